@@ -1,0 +1,362 @@
+//! Shared reading of CSV, TSV, semicolon and pipe tables: finding the header, framing rows, counting physical lines.
+//!
+//! `csv-core` frames the records. It skips blank lines by itself but does not say how many, so leading line ends are taken
+//! off before each record: that is what keeps the line numbers of evidence true.
+
+use super::columns::{Columns, header_zone};
+use super::head::Head;
+use super::mask::{Where, mask};
+use super::{IssueKind, Reader, Sink, Unreadable};
+use csv_core::ReadRecordResult;
+
+/// The header of a table and how the table is written.
+#[derive(Clone, Debug)]
+pub struct TableHead {
+    /// Byte between fields.
+    pub delimiter: u8,
+    /// Records above the header (titles that a spreadsheet left there).
+    pub skip: usize,
+    /// Header cells, trimmed.
+    pub header: Vec<String>,
+    /// What they mean.
+    pub columns: Columns,
+}
+
+impl TableHead {
+    /// Whether all the given header names are there, letter case aside.
+    pub fn has_names(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| self.position(name).is_some())
+    }
+
+    /// Index of the first column with that header name, letter case aside.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.header.iter().position(|known| known.eq_ignore_ascii_case(name))
+    }
+}
+
+/// Delimiters in the order in which a tie is broken.
+const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+/// Rows in which a header is looked for: exports put a title, a period and a blank line above it at most.
+const HEADER_ROWS: usize = 12;
+/// Headers with more columns than this are no table that a person made.
+const MAX_COLUMNS: usize = 2_000;
+
+/// The table that a head is, if it is one: the delimiter and row whose cells name most columns.
+pub fn find_table(head: &Head<'_>) -> Option<TableHead> {
+    if head.is_json() {
+        return None;
+    }
+    let mut best: Option<(usize, TableHead)> = None;
+    for delimiter in DELIMITERS {
+        for (skip, row) in first_rows(head.text, delimiter).into_iter().enumerate() {
+            if row.len() < 2 || row.len() > MAX_COLUMNS {
+                continue;
+            }
+            let columns = Columns::new(row.iter().map(String::as_str));
+            let known = columns.known();
+            if known >= 2 && best.as_ref().is_none_or(|(most, _)| known > *most) {
+                best = Some((known, TableHead { delimiter, skip, header: row, columns }));
+            }
+        }
+    }
+    best.map(|(_, table)| table)
+}
+
+fn first_rows(text: &[u8], delimiter: u8) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let mut framing = Framing::new(delimiter, text.len() + 1);
+    let mut take = |_: u32, fields: &mut Fields<'_>| {
+        rows.push((0..fields.len()).map(|n| String::from_utf8_lossy(fields.get(n)).trim_start_matches('\u{feff}').trim().to_owned()).collect());
+        rows.len() < HEADER_ROWS
+    };
+    // The last record of a head may be cut; as a header it would still be the best there is.
+    let _ = framing.push(text, &mut take).and_then(|more| if more { framing.finish(&mut take) } else { Ok(false) });
+    rows
+}
+
+/// One record's cells.
+pub struct Fields<'a> {
+    data: &'a mut [u8],
+    ends: &'a [usize],
+}
+
+impl Fields<'_> {
+    /// The cell at an index, trimmed; empty where the row is short.
+    pub fn get(&self, index: usize) -> &[u8] {
+        let Some(&end) = self.ends.get(index) else { return &[] };
+        let start = if index == 0 { 0 } else { self.ends[index - 1] };
+        self.data[start..end].trim_ascii()
+    }
+
+    /// The cell of an optional column.
+    pub fn at(&self, index: Option<usize>) -> &[u8] {
+        index.map_or(&[], |index| self.get(index))
+    }
+
+    /// How many cells the row has.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether the row has no cell with anything in it.
+    pub fn is_blank(&self) -> bool {
+        self.data.iter().all(u8::is_ascii_whitespace)
+    }
+
+    /// Masks identity numbers in all cells and says how many there were.
+    fn mask(&mut self) -> usize {
+        let mut found = 0;
+        let mut start = 0;
+        for &end in self.ends {
+            // The shortest identity number has nine characters.
+            if end - start >= 9 {
+                found += mask(&mut self.data[start..end], Where::Text);
+            }
+            start = end;
+        }
+        found
+    }
+}
+
+/// What an importer of a table does with its rows.
+pub trait RowReader {
+    /// Reads one row below the header; the row is counted already.
+    fn row(&mut self, line: u32, fields: &Fields<'_>, sink: &mut dyn Sink);
+    /// Called once before the first row.
+    fn begin(&mut self, _sink: &mut dyn Sink) {}
+}
+
+/// Frames rows and hands those below the header to a [`RowReader`].
+pub struct TableReader<R> {
+    framing: Framing,
+    rows: R,
+    head: TableHead,
+    seen: usize,
+    data_rows: usize,
+}
+
+impl<R: RowReader> TableReader<R> {
+    /// A reader of a table with that head; `record_bytes` is the most that one record may have.
+    pub fn new(head: TableHead, rows: R, record_bytes: usize) -> Self {
+        Self { framing: Framing::new(head.delimiter, record_bytes), rows, head, seen: 0, data_rows: 0 }
+    }
+}
+
+impl<R: RowReader> Reader for TableReader<R> {
+    fn push(&mut self, piece: &[u8], sink: &mut dyn Sink) -> Result<(), Unreadable> {
+        let Self { framing, rows, head, seen, data_rows } = self;
+        framing.push(piece, &mut |line, fields| { take_row(line, fields, rows, head, seen, data_rows, sink); true }).map(|_| ())
+    }
+
+    fn finish(&mut self, sink: &mut dyn Sink) -> Result<(), Unreadable> {
+        let Self { framing, rows, head, seen, data_rows } = self;
+        framing.finish(&mut |line, fields| { take_row(line, fields, rows, head, seen, data_rows, sink); true })?;
+        if self.data_rows == 0 { Err(Unreadable::HeaderOnly) } else { Ok(()) }
+    }
+}
+
+#[inline]
+fn take_row<R: RowReader>(
+    line: u32,
+    fields: &mut Fields<'_>,
+    rows: &mut R,
+    head: &TableHead,
+    seen: &mut usize,
+    data_rows: &mut usize,
+    sink: &mut dyn Sink,
+) {
+    *seen += 1;
+    if *seen <= head.skip + 1 {
+        if *seen == head.skip + 1 {
+            if let Some(zone) = head.header.iter().find_map(|name| header_zone(name)) {
+                sink.header_zone(&zone);
+            }
+            rows.begin(sink);
+        }
+        return;
+    }
+    if fields.is_blank() || is_total(fields) || is_header_again(fields, head) {
+        return;
+    }
+    *data_rows += 1;
+    sink.row(line);
+    if fields.mask() > 0 {
+        sink.issue(line, IssueKind::IdentityNumberMasked);
+    }
+    rows.row(line, fields, sink);
+}
+
+/// Words that a total row begins with.
+const TOTALS: &[&str] = &["합계", "총계", "소계", "총합계", "합 계", "총 계", "total", "subtotal", "grand total", "sum", "合計", "小計"];
+
+/// Whether the row is a total below the records: the first filled cell says so.
+fn is_total(fields: &Fields<'_>) -> bool {
+    let first = (0..fields.len()).map(|n| fields.get(n)).find(|cell| !cell.is_empty()).unwrap_or_default();
+    // The longest of the words has eleven bytes; a colon may follow.
+    if first.len() > 14 {
+        return false;
+    }
+    let Ok(text) = std::str::from_utf8(first) else { return false };
+    let text = text.trim_end_matches([':', ' ']);
+    TOTALS.iter().any(|total| text.eq_ignore_ascii_case(total))
+}
+
+/// Whether a concatenated export repeats its header here.
+fn is_header_again(fields: &Fields<'_>, head: &TableHead) -> bool {
+    fields.len() == head.header.len()
+        && !head.header[0].is_empty()
+        && fields.get(0) == head.header[0].as_bytes()
+        && head.header.iter().enumerate().all(|(n, name)| fields.get(n) == name.as_bytes())
+}
+
+/// Frames records of one delimiter, given in pieces of any size.
+pub struct Framing {
+    reader: csv_core::Reader,
+    data: Vec<u8>,
+    ends: Vec<usize>,
+    data_len: usize,
+    ends_len: usize,
+    line: u32,
+    record_line: u32,
+    inside: bool,
+    record_bytes: usize,
+}
+
+impl Framing {
+    /// Framing with that byte between fields.
+    pub fn new(delimiter: u8, record_bytes: usize) -> Self {
+        Self {
+            reader: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            data: vec![0; 4_096],
+            ends: vec![0; 64],
+            data_len: 0,
+            ends_len: 0,
+            line: 1,
+            record_line: 1,
+            inside: false,
+            record_bytes,
+        }
+    }
+
+    /// Takes a piece and hands out every record that ended in it with its first physical line, until `take` says stop.
+    /// A record past the limit of bytes ends the file: in a table, a quote that never closes is the only way to get there.
+    pub fn push(
+        &mut self,
+        piece: &[u8],
+        take: &mut dyn FnMut(u32, &mut Fields<'_>) -> bool,
+    ) -> Result<bool, Unreadable> {
+        let mut rest = piece;
+        loop {
+            if !self.inside {
+                let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+                self.line += rest[..blank].iter().filter(|byte| **byte == b'\n').count() as u32;
+                rest = &rest[blank..];
+                if rest.is_empty() {
+                    return Ok(true);
+                }
+                self.inside = true;
+                self.record_line = self.line;
+            }
+            if rest.is_empty() {
+                return Ok(true);
+            }
+            if !self.step(&mut rest, take)? {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// Takes the end of the file.
+    pub fn finish(&mut self, take: &mut dyn FnMut(u32, &mut Fields<'_>) -> bool) -> Result<bool, Unreadable> {
+        if self.inside {
+            let mut nothing: &[u8] = &[];
+            while self.inside {
+                if !self.step(&mut nothing, take)? {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    fn step(&mut self, rest: &mut &[u8], take: &mut dyn FnMut(u32, &mut Fields<'_>) -> bool) -> Result<bool, Unreadable> {
+        let before = self.reader.line();
+        let (result, read, wrote, ended) =
+            self.reader.read_record(rest, &mut self.data[self.data_len..], &mut self.ends[self.ends_len..]);
+        self.line += (self.reader.line() - before) as u32;
+        *rest = &rest[read..];
+        self.data_len += wrote;
+        self.ends_len += ended;
+        match result {
+            ReadRecordResult::InputEmpty => {}
+            ReadRecordResult::OutputFull => {
+                if self.data.len() >= self.record_bytes {
+                    return Err(Unreadable::RecordTooLong);
+                }
+                let room = (self.data.len() * 2).min(self.record_bytes);
+                self.data.resize(room, 0);
+            }
+            ReadRecordResult::OutputEndsFull => {
+                if self.ends.len() >= self.record_bytes {
+                    return Err(Unreadable::RecordTooLong);
+                }
+                self.ends.resize(self.ends.len() * 2, 0);
+            }
+            ReadRecordResult::Record => {
+                self.inside = false;
+                let mut fields = Fields { data: &mut self.data[..self.data_len], ends: &self.ends[..self.ends_len] };
+                (self.data_len, self.ends_len) = (0, 0);
+                return Ok(take(self.record_line, &mut fields));
+            }
+            ReadRecordResult::End => self.inside = false,
+        }
+        Ok(true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn framed(text: &str, step: usize) -> Vec<(u32, Vec<String>)> {
+        let mut rows = Vec::new();
+        let mut framing = Framing::new(b',', 1 << 20);
+        let mut take = |line: u32, fields: &mut Fields<'_>| {
+            rows.push((line, (0..fields.len()).map(|n| String::from_utf8_lossy(fields.get(n)).into_owned()).collect()));
+            true
+        };
+        for piece in text.as_bytes().chunks(step) {
+            framing.push(piece, &mut take).expect("short records");
+        }
+        framing.finish(&mut take).expect("short records");
+        rows
+    }
+
+    #[test]
+    fn physical_lines_survive_quotes_blank_lines_and_both_line_ends() {
+        for end in ["\n", "\r\n"] {
+            let text = format!("a,b{end}1,\"x{end}y\"{end}{end}2,z{end}{end}{end}3,\"q\"\"q\"");
+            for step in [1, 2, 3, 1_000] {
+                let rows = framed(&text, step);
+                let lines: Vec<u32> = rows.iter().map(|(line, _)| *line).collect();
+                assert_eq!(lines, [1, 2, 5, 8], "step {step}");
+                assert_eq!(rows[3].1, ["3", "q\"q"]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_header_below_titles_is_found_with_its_delimiter() {
+        let head = Head::new("t.csv", "근태 현황\n기간;2026-01\n\n계정;시작;종료;접속 IP\nkim;09:00;18:00;192.0.2.1\n".as_bytes(), true);
+        let table = find_table(&head).expect("a table");
+        assert_eq!((table.delimiter, table.skip), (b';', 2));
+        assert_eq!(table.header[3], "접속 IP");
+    }
+
+    #[test]
+    fn an_unclosed_quote_ends_in_an_error_not_in_memory() {
+        let mut framing = Framing::new(b',', 10_000);
+        let text = format!("a,\"{}", "x".repeat(50_000));
+        assert_eq!(framing.push(text.as_bytes(), &mut |_, _| true), Err(Unreadable::RecordTooLong));
+    }
+}

@@ -1,0 +1,242 @@
+//! A table that a person made or a tool exported: one row a session, shift or billed stretch of work.
+
+use crate::ingest::columns::Role;
+use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
+use crate::ingest::{Both, DeviceClass, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When};
+use crate::model::{ActivityKind, Outcome};
+use crate::settings::Limits;
+
+/// The importer.
+pub struct SessionTable;
+
+static CARD: FormatCard = FormatCard {
+    id: "session-table",
+    title: Both { ko: "세션·근무시간 표", en: "Session or timesheet table" },
+    export: Both {
+        ko: "엑셀에서 '다른 이름으로 저장' → CSV를 고르면 됩니다. 첫 줄에 열 이름이 있어야 합니다.",
+        en: "In Excel choose Save As and CSV. The first row must name the columns.",
+    },
+    gives: Both {
+        ko: "계정, 시작, 종료 또는 작업시간. 있으면 접속 IP, 국가, 기기, 고객사도 읽습니다.",
+        en: "Account, start, end or duration; where present also IP address, country, device and client.",
+    },
+    lacks: Both {
+        ko: "시간대가 없으면 어느 시간대인지 물어보고, 결과에 '가정한 시간대'라고 표시합니다.",
+        en: "Without a zone the page asks for one and marks the result as resting on it.",
+    },
+    traps: Both {
+        ko: "일·월 순서(03/04)가 데이터로 밝혀지지 않으면 월을 먼저 읽고 표시합니다. 자정을 넘긴 근무는 다음 날로 봅니다.",
+        en: "Where 03/04 is not settled by the data, the month is read first and this is marked. A shift past midnight ends the next day.",
+    },
+    sample: "계정,시작,종료,접속 IP,국가,기기,고객사\nkim@example.org,2026-01-05 09:00,2026-01-05 18:10,192.0.2.10,KR,LAPTOP-01,가람소프트\nlee@example.org,2026-01-05 오후 1:00,2026-01-05 오후 6:30,192.0.2.11,KR,LAPTOP-02,누리상사\n",
+};
+
+impl Importer for SessionTable {
+    fn card(&self) -> &'static FormatCard {
+        &CARD
+    }
+
+    fn sniff(&self, head: &Head<'_>) -> Likelihood {
+        match head.table() {
+            Some(table) if table.columns.has_account() && table.columns.has_time() && table.columns.has_span() => Likelihood::Possible,
+            _ => Likelihood::No,
+        }
+    }
+
+    fn open(&self, head: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
+        let table = head.table().cloned().ok_or(Unreadable::UnknownFormat)?;
+        Ok(Box::new(TableReader::new(table.clone(), Rows::new(&table), limits.record_bytes)))
+    }
+}
+
+/// Where the account of a row stands: the best key that is filled wins (e-mail, id, login name, personal name).
+pub(super) struct AccountColumns {
+    email: Option<usize>,
+    id: Option<usize>,
+    account: Option<usize>,
+    name: Option<usize>,
+}
+
+impl AccountColumns {
+    pub(super) fn new(table: &TableHead) -> Self {
+        let at = |role| table.columns.index(role);
+        Self { email: at(Role::Email), id: at(Role::Id), account: at(Role::Account), name: at(Role::Name) }
+    }
+
+    /// The key of the row, whether it is only a personal name, and another exact key beside it.
+    pub(super) fn key<'a>(&self, fields: &'a Fields<'_>) -> (&'a [u8], bool, &'a [u8]) {
+        let [email, account, id] = [self.email, self.account, self.id].map(|column| fields.at(column));
+        let mut keys = [email, id, account].into_iter().filter(|key| !key.is_empty());
+        match keys.next() {
+            // An account column that holds e-mail addresses is as good as an e-mail column.
+            Some(first) if email.is_empty() && account.contains(&b'@') => (account, false, if first == account { b"" } else { first }),
+            Some(first) => (first, false, keys.next().unwrap_or_default()),
+            None => (fields.at(self.name), true, b""),
+        }
+    }
+
+    /// The personal name beside the key.
+    pub(super) fn name<'a>(&self, fields: &'a Fields<'_>) -> &'a [u8] {
+        fields.at(self.name)
+    }
+}
+
+/// The device column and what its identifiers prove.
+pub(super) fn device_column(table: &TableHead) -> (Option<usize>, DeviceClass) {
+    match table.columns.index(Role::ManagedDevice) {
+        Some(column) => (Some(column), DeviceClass::Strong),
+        None => (table.columns.index(Role::Device), DeviceClass::Weak),
+    }
+}
+
+struct Rows {
+    account: AccountColumns,
+    date: Option<usize>,
+    start: Option<usize>,
+    end_date: Option<usize>,
+    end: Option<usize>,
+    duration: Option<usize>,
+    minutes: bool,
+    zone: Option<usize>,
+    address: Option<usize>,
+    country: Option<usize>,
+    latitude: Option<usize>,
+    longitude: Option<usize>,
+    device: Option<usize>,
+    device_class: DeviceClass,
+    session: Option<usize>,
+    client: Option<usize>,
+    work: bool,
+    buffer: Vec<u8>,
+}
+
+impl Rows {
+    fn new(table: &TableHead) -> Self {
+        let at = |role| table.columns.index(role);
+        let (device, device_class) = device_column(table);
+        let duration = at(Role::Duration);
+        let minutes = duration.is_some_and(|column| {
+            let name = table.header[column].to_lowercase();
+            name.contains("(분)") || name.contains("(min") || name.contains("[min")
+        });
+        let billed = at(Role::Client).is_some();
+        let shift = table.header.iter().any(|name| ["출근", "퇴근", "작업", "근무", "work", "clock in", "hours"].iter().any(|word| name.to_lowercase().contains(word)));
+        Self {
+            account: AccountColumns::new(table),
+            date: at(Role::StartDate).or(at(Role::Date)),
+            start: at(Role::StartTime).or(at(Role::Start)).or(at(Role::Time)),
+            end_date: at(Role::EndDate),
+            end: at(Role::EndTime).or(at(Role::End)),
+            duration,
+            minutes,
+            zone: at(Role::Zone),
+            address: at(Role::Address),
+            country: at(Role::Country),
+            latitude: at(Role::Latitude),
+            longitude: at(Role::Longitude),
+            device,
+            device_class,
+            session: at(Role::Session),
+            client: at(Role::Client),
+            work: billed || shift,
+            buffer: Vec::new(),
+        }
+    }
+}
+
+/// Whether a cell is only a clock time, so that it needs a date beside it: no year can stand in it.
+fn is_clock_only(cell: &[u8]) -> bool {
+    let digits = cell.iter().filter(|byte| byte.is_ascii_digit()).count();
+    cell.contains(&b':') && digits <= 6 && !cell.iter().any(|byte| matches!(byte, b'-' | b'/' | b'.')) || cell.ends_with("시".as_bytes()) && digits <= 2
+}
+
+/// `09:00~18:00` as two clock times.
+fn clock_range(cell: &[u8]) -> Option<(&[u8], &[u8])> {
+    let at = memchr::memchr2(b'~', b'-', cell)?;
+    let (from, to) = (cell[..at].trim_ascii(), cell[at + 1..].trim_ascii());
+    (from.contains(&b':') && to.contains(&b':')).then_some((from, to))
+}
+
+impl RowReader for Rows {
+    fn row(&mut self, line: u32, fields: &Fields<'_>, sink: &mut dyn Sink) {
+        let (account, account_is_name, alias) = self.account.key(fields);
+        let date = fields.at(self.date);
+        let start_cell = fields.at(self.start);
+        let end_cell = fields.at(self.end);
+        let mut duration = fields.at(self.duration);
+        let mut start = match () {
+            () if start_cell.is_empty() && date.is_empty() => When::Missing,
+            () if start_cell.is_empty() => When::Text(date),
+            () if !date.is_empty() && is_clock_only(start_cell) => When::Split(date, start_cell),
+            () => When::Text(start_cell),
+        };
+        let mut day_only = start_cell.is_empty();
+        let end_date = fields.at(self.end_date);
+        let mut end_may_wrap = false;
+        let mut end = match () {
+            () if end_cell.is_empty() => When::Missing,
+            () if is_clock_only(end_cell) && !end_date.is_empty() => When::Split(end_date, end_cell),
+            () if is_clock_only(end_cell) => {
+                end_may_wrap = true;
+                When::Split(if date.is_empty() { date_part(start_cell) } else { date }, end_cell)
+            }
+            () => When::Text(end_cell),
+        };
+        if day_only && let Some((from, to)) = clock_range(duration) {
+            (start, end, end_may_wrap, day_only) = (When::Split(date, from), When::Split(date, to), true, false);
+            duration = &[];
+        }
+        if self.minutes && !duration.is_empty() && !duration.contains(&b':') {
+            self.buffer.clear();
+            self.buffer.extend_from_slice(duration);
+            self.buffer.extend_from_slice(b" min");
+            duration = &self.buffer;
+        }
+        sink.record(
+            line,
+            &Record {
+                kind: if self.work { ActivityKind::Work } else { ActivityKind::Session },
+                outcome: Outcome::Success,
+                day_only,
+                account,
+                account_is_name,
+                alias,
+                name: self.account.name(fields),
+                start,
+                end,
+                end_may_wrap,
+                duration,
+                zone: fields.at(self.zone),
+                address: fields.at(self.address),
+                country: fields.at(self.country),
+                latitude: fields.at(self.latitude),
+                longitude: fields.at(self.longitude),
+                device: fields.at(self.device),
+                device_class: self.device_class,
+                session: fields.at(self.session),
+                client: fields.at(self.client),
+                ..Record::default()
+            },
+        );
+    }
+}
+
+/// The date in front of a cell that holds date and time.
+fn date_part(cell: &[u8]) -> &[u8] {
+    let end = cell.iter().position(|byte| matches!(byte, b' ' | b'T')).unwrap_or(cell.len());
+    &cell[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clock_times_and_ranges_are_told_from_dates() {
+        assert!(is_clock_only(b"09:00"));
+        assert!(is_clock_only("오후 3:05:00".as_bytes()));
+        assert!(!is_clock_only(b"2026-01-05 09:00"));
+        assert_eq!(clock_range(b"09:00~18:00"), Some((&b"09:00"[..], &b"18:00"[..])));
+        assert_eq!(clock_range(b"7.5"), None);
+    }
+}

@@ -1,0 +1,185 @@
+//! A table with one row a sign-in, sign-out or other moment.
+
+use super::session_table::{AccountColumns, device_column};
+use crate::ingest::columns::Role;
+use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
+use crate::ingest::{Both, DeviceClass, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When};
+use crate::model::{ActivityKind, Outcome};
+use crate::settings::Limits;
+
+/// The importer.
+pub struct SignInTable;
+
+static CARD: FormatCard = FormatCard {
+    id: "sign-in-table",
+    title: Both { ko: "로그인 기록 표", en: "Sign-in table" },
+    export: Both {
+        ko: "접속 기록 화면에서 내려받거나 엑셀에서 CSV로 저장합니다. 첫 줄에 열 이름이 있어야 합니다.",
+        en: "Download the access log or save it from Excel as CSV. The first row must name the columns.",
+    },
+    gives: Both {
+        ko: "계정, 시각. 있으면 구분(로그인·로그아웃), 결과, IP, 국가, 위도·경도, 기기도 읽습니다.",
+        en: "Account and time; where present also kind, outcome, IP address, country, latitude, longitude and device.",
+    },
+    lacks: Both {
+        ko: "로그아웃이 없으면 접속이 언제 끝났는지 알 수 없어, 다음 활동까지만 셉니다.",
+        en: "Without sign-outs nobody knows when a session ended; only the time up to the next activity counts.",
+    },
+    traps: Both {
+        ko: "결과 열이 없으면 실패한 시도도 성공으로 보일 수 있습니다.",
+        en: "Without an outcome column failed attempts cannot be told from successful ones.",
+    },
+    sample: "계정,로그인일시,구분,결과,접속 IP,국가,단말\nkim@example.org,2026-01-05 08:58:11,로그인,성공,192.0.2.10,KR,PC-KIM\nkim@example.org,2026-01-05 18:02:40,로그아웃,성공,192.0.2.10,KR,PC-KIM\n",
+};
+
+impl Importer for SignInTable {
+    fn card(&self) -> &'static FormatCard {
+        &CARD
+    }
+
+    fn sniff(&self, head: &Head<'_>) -> Likelihood {
+        match head.table() {
+            Some(table) if table.columns.has_account() && table.columns.has_time() && !table.columns.has_span() => Likelihood::Possible,
+            _ => Likelihood::No,
+        }
+    }
+
+    fn open(&self, head: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
+        let table = head.table().cloned().ok_or(Unreadable::UnknownFormat)?;
+        Ok(Box::new(TableReader::new(table.clone(), Rows::new(&table), limits.record_bytes)))
+    }
+}
+
+struct Rows {
+    account: AccountColumns,
+    date: Option<usize>,
+    time: Option<usize>,
+    zone: Option<usize>,
+    kind: Option<usize>,
+    outcome: Option<usize>,
+    address: Option<usize>,
+    country: Option<usize>,
+    latitude: Option<usize>,
+    longitude: Option<usize>,
+    device: Option<usize>,
+    device_class: DeviceClass,
+    session: Option<usize>,
+}
+
+impl Rows {
+    fn new(table: &TableHead) -> Self {
+        let at = |role| table.columns.index(role);
+        let (device, device_class) = device_column(table);
+        let time = at(Role::Time).or(at(Role::Start)).or(at(Role::StartTime));
+        Self {
+            account: AccountColumns::new(table),
+            date: at(Role::Date).or(at(Role::StartDate)),
+            time,
+            zone: at(Role::Zone),
+            kind: at(Role::Kind),
+            outcome: at(Role::Outcome),
+            address: at(Role::Address),
+            country: at(Role::Country),
+            latitude: at(Role::Latitude),
+            longitude: at(Role::Longitude),
+            device,
+            device_class,
+            session: at(Role::Session),
+        }
+    }
+}
+
+/// The kind that a cell names, and the outcome where the word holds it.
+fn kind_of(cell: &[u8]) -> (ActivityKind, Outcome) {
+    if cell.is_empty() {
+        return (ActivityKind::SignIn, Outcome::Unknown);
+    }
+    let text = String::from_utf8_lossy(cell).to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let failed = has(&["fail", "실패", "denied", "error", "失敗"]);
+    let outcome = if failed { Outcome::Failure } else { Outcome::Unknown };
+    let kind = if has(&["logout", "log out", "logoff", "sign out", "sign-out", "signout", "로그아웃", "접속종료", "ログアウト"]) {
+        ActivityKind::SignOut
+    } else if has(&["login", "log in", "logon", "sign in", "sign-in", "signin", "로그인", "접속", "session start", "ログイン"]) {
+        ActivityKind::SignIn
+    } else {
+        match text.as_str() {
+            "message" | "chat" | "메시지" | "채팅" => ActivityKind::Message,
+            "meeting" | "call" | "회의" | "통화" => ActivityKind::Meeting,
+            "bid" | "proposal" | "입찰" | "제안" => ActivityKind::Bid,
+            "payout" | "withdrawal" | "출금" | "정산" => ActivityKind::Payout,
+            _ => ActivityKind::Action,
+        }
+    };
+    (kind, outcome)
+}
+
+/// The outcome that a cell names.
+fn outcome_of(cell: &[u8]) -> Outcome {
+    if cell.is_empty() {
+        return Outcome::Unknown;
+    }
+    let text = String::from_utf8_lossy(cell).to_lowercase();
+    match text.as_str() {
+        "success" | "succeeded" | "successful" | "ok" | "true" | "yes" | "y" | "1" | "allow" | "allowed" | "성공" | "정상" | "허용" | "완료" | "o" | "成功" => Outcome::Success,
+        "failure" | "failed" | "fail" | "error" | "false" | "no" | "n" | "0" | "deny" | "denied" | "blocked" | "실패" | "오류" | "거부" | "차단" | "x" | "失敗" => Outcome::Failure,
+        other if other.contains("fail") || other.contains("실패") => Outcome::Failure,
+        other if other.contains("success") || other.contains("성공") => Outcome::Success,
+        _ => Outcome::Unknown,
+    }
+}
+
+impl RowReader for Rows {
+    fn row(&mut self, line: u32, fields: &Fields<'_>, sink: &mut dyn Sink) {
+        let (account, account_is_name, alias) = self.account.key(fields);
+        let date = fields.at(self.date);
+        let time = fields.at(self.time);
+        let start = match () {
+            () if time.is_empty() && date.is_empty() => When::Missing,
+            () if time.is_empty() => When::Text(date),
+            () if !date.is_empty() && time.len() <= 16 && !time.contains(&b'-') && !time.contains(&b'/') => When::Split(date, time),
+            () => When::Text(time),
+        };
+        let (kind, hinted) = kind_of(fields.at(self.kind));
+        let outcome = match outcome_of(fields.at(self.outcome)) {
+            Outcome::Unknown => hinted,
+            known => known,
+        };
+        sink.record(
+            line,
+            &Record {
+                kind,
+                outcome,
+                account,
+                account_is_name,
+                alias,
+                name: self.account.name(fields),
+                start,
+                zone: fields.at(self.zone),
+                address: fields.at(self.address),
+                country: fields.at(self.country),
+                latitude: fields.at(self.latitude),
+                longitude: fields.at(self.longitude),
+                device: fields.at(self.device),
+                device_class: self.device_class,
+                session: fields.at(self.session),
+                ..Record::default()
+            },
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_both_languages() {
+        assert_eq!(kind_of("로그아웃".as_bytes()).0, ActivityKind::SignOut);
+        assert_eq!(kind_of(b"Login failed"), (ActivityKind::SignIn, Outcome::Failure));
+        assert_eq!(kind_of(b"file.download").0, ActivityKind::Action);
+        assert_eq!(outcome_of("성공".as_bytes()), Outcome::Success);
+        assert_eq!(outcome_of(b"FAILED"), Outcome::Failure);
+        assert_eq!(outcome_of(b"pending"), Outcome::Unknown);
+    }
+}

@@ -1,0 +1,70 @@
+//! JSON records out of a stream: arrays, JSON lines, objects one after another, and arrays wrapped in an object.
+
+use super::mask::{Where, mask};
+use super::{IssueKind, Reader, Sink, Unreadable};
+use serde::Deserialize;
+
+mod framing;
+mod sniff;
+mod values;
+
+pub use framing::{Framed, JsonRecords};
+pub use sniff::{first_object, has_key};
+pub use values::{Number, Object, Text};
+
+/// Reads records with a function; every record is a row, damaged and too long ones included.
+pub struct JsonReader<F> {
+    records: JsonRecords,
+    read: F,
+}
+
+impl<F: FnMut(u32, &[u8], &mut dyn Sink)> JsonReader<F> {
+    /// See [`JsonRecords::new`].
+    pub fn new(wrapper_keys: &'static [&'static str], record_limit: usize, read: F) -> Self {
+        Self { records: JsonRecords::new(wrapper_keys, record_limit), read }
+    }
+}
+
+impl<F: FnMut(u32, &[u8], &mut dyn Sink)> Reader for JsonReader<F> {
+    fn push(&mut self, piece: &[u8], sink: &mut dyn Sink) -> Result<(), Unreadable> {
+        let Self { records, read } = self;
+        records.push(piece, &mut |line, framed| deliver(line, framed, sink, read));
+        Ok(())
+    }
+
+    fn finish(&mut self, sink: &mut dyn Sink) -> Result<(), Unreadable> {
+        let Self { records, read } = self;
+        records.finish(&mut |line, framed| deliver(line, framed, sink, read));
+        Ok(())
+    }
+}
+
+fn deliver(line: u32, framed: Framed<'_>, sink: &mut dyn Sink, read: &mut impl FnMut(u32, &[u8], &mut dyn Sink)) {
+    if !matches!(framed, Framed::Stray) {
+        sink.row(line);
+    }
+    match framed {
+        Framed::Record(record) => {
+            if mask(record, Where::Json) > 0 {
+                sink.issue(line, IssueKind::IdentityNumberMasked);
+            }
+            read(line, record, sink);
+        }
+        Framed::TooLong => sink.issue(line, IssueKind::TooLong),
+        Framed::Broken | Framed::Stray => sink.issue(line, IssueKind::BadJson),
+    }
+}
+
+/// Parses a record, or puts the reason why not in the sink.
+pub fn parse<'a, T: Deserialize<'a>>(line: u32, record: &'a [u8], sink: &mut dyn Sink) -> Option<T> {
+    match serde_json::from_slice(record) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            sink.issue(line, if error.is_data() { IssueKind::BadRecord } else { IssueKind::BadJson });
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
