@@ -1,0 +1,705 @@
+//! The sink of one file: turns borrowed records into columns of small numbers as they come.
+//!
+//! Times stay unresolved until the end of the file, because only the whole column proves the order of day and month and
+//! the years of a log that names none. Everything repeated is interned; a known string costs one hash, a row allocates
+//! nothing.
+
+use super::blocks::Blocks;
+use super::clock::{DayOrder, Resolved, Resolver, Stamp, StampKind, TimeColumn};
+use super::countries::country_code;
+use super::duration::{parse_duration, parse_hours};
+use super::issues::Issues;
+use super::partial::{LocalHolding, Partial, Rows, ZoneSource, is_nothing, normal_key};
+use super::zone::{Local, Zone, ZoneCache};
+use crate::ingest::peel::rescue;
+use crate::ingest::{DeviceClass, IssueKind, Record, Sink, Unreadable, When};
+use crate::model::activity::Flags;
+use crate::model::civil::DAY;
+use crate::model::holding::HoldingValue;
+use crate::model::interner::{NONE, hash_bytes};
+use crate::model::place::{CountryCode, Place};
+use crate::model::{ActivityKind, Answer, HoldingField, Interner, Outcome};
+use crate::settings::Settings;
+use hashbrown::HashTable;
+use std::net::IpAddr;
+
+/// Tells how the second time of a row was given, until it is resolved.
+const NO_END: u8 = 0xff;
+const DURATION: u8 = 0xfe;
+/// Set beside the kind of an end that is a clock time of the start's day.
+const MAY_WRAP: u8 = 0x40;
+
+/// Collects one file.
+pub struct Collector {
+    rows: Rows,
+    start_kinds: Blocks<u8>,
+    end_kinds: Blocks<u8>,
+    starts: TimeColumn,
+    ends: TimeColumn,
+    header_zone: Option<Zone>,
+    raw_accounts: Keyed,
+    accounts: Interner,
+    name_keyed: Vec<bool>,
+    names: Vec<(u32, String)>,
+    aliases: Vec<(u32, String)>,
+    last_alias: (u32, u32),
+    alias_texts: Interner,
+    raw_names: Interner,
+    last_name: (u32, u32),
+    raw_addresses: Keyed,
+    addresses: Vec<IpAddr>,
+    address_ids: HashTable<u32>,
+    raw_countries: Keyed,
+    places: Vec<Place>,
+    place_ids: HashTable<u32>,
+    last_place: (Place, u32),
+    raw_devices: Keyed,
+    devices: Interner,
+    device_classes: Vec<DeviceClass>,
+    clients: Interner,
+    sessions: Option<Interner>,
+    holdings: Vec<LocalHolding>,
+    holding_times: TimeColumn,
+    row_zones: Vec<(Vec<u8>, Option<ZoneCache>)>,
+    saw_row_zone: bool,
+    issues: Issues,
+    row_count: u32,
+    used: u32,
+    line: u32,
+    current_used: bool,
+}
+
+/// An interner of raw cells with what each was understood as; `NONE` is a cell that holds nothing usable.
+#[derive(Default)]
+struct Keyed {
+    raw: Interner,
+    meaning: Vec<u32>,
+}
+
+/// What a raw cell means when nothing could be made of it.
+const REFUSED: u32 = NONE - 1;
+
+impl Keyed {
+    fn get(&mut self, cell: &[u8], understand: impl FnOnce(&str) -> u32) -> u32 {
+        let id = self.raw.intern(cell) as usize;
+        if id == self.meaning.len() {
+            let owned;
+            let text = match std::str::from_utf8(cell) {
+                Ok(text) => text,
+                Err(_) => {
+                    owned = rescue(cell);
+                    &owned
+                }
+            };
+            self.meaning.push(understand(text));
+        }
+        self.meaning[id]
+    }
+}
+
+impl Collector {
+    /// A collector; `keep_sessions` keeps session ids readable instead of hashing them.
+    pub fn new(settings: &Settings, keep_sessions: bool) -> Self {
+        let nowhere = Place { country: CountryCode::UNKNOWN, point: None };
+        Self {
+            rows: Rows::default(),
+            start_kinds: Blocks::default(),
+            end_kinds: Blocks::default(),
+            starts: TimeColumn::new(),
+            ends: TimeColumn::new(),
+            header_zone: None,
+            raw_accounts: Keyed::default(),
+            accounts: Interner::default(),
+            name_keyed: Vec::new(),
+            names: Vec::new(),
+            aliases: Vec::new(),
+            last_alias: (NONE, NONE),
+            alias_texts: Interner::default(),
+            raw_names: Interner::default(),
+            last_name: (NONE, NONE),
+            raw_addresses: Keyed::default(),
+            addresses: Vec::new(),
+            address_ids: HashTable::new(),
+            raw_countries: Keyed::default(),
+            places: Vec::new(),
+            place_ids: HashTable::new(),
+            last_place: (nowhere, NONE),
+            raw_devices: Keyed::default(),
+            devices: Interner::default(),
+            device_classes: Vec::new(),
+            clients: Interner::default(),
+            sessions: keep_sessions.then(Interner::default),
+            holdings: Vec::new(),
+            holding_times: TimeColumn::new(),
+            row_zones: Vec::new(),
+            saw_row_zone: false,
+            issues: Issues::new(settings.policy.limits.listed_issues),
+            row_count: 0,
+            used: 0,
+            line: 0,
+            current_used: false,
+        }
+    }
+
+    /// How many records were counted so far.
+    pub fn row_count(&self) -> u32 {
+        self.row_count
+    }
+
+    fn account(&mut self, cell: &[u8], is_name: bool) -> Option<u32> {
+        let Self { raw_accounts, accounts, name_keyed, .. } = self;
+        let id = raw_accounts.get(cell, |text| {
+            let key = normal_key(text);
+            if is_nothing(key.as_bytes()) { REFUSED } else { accounts.intern(key.as_bytes()) }
+        });
+        if id == REFUSED {
+            return None;
+        }
+        if id as usize == name_keyed.len() {
+            name_keyed.push(is_name);
+        }
+        Some(id)
+    }
+
+    fn note_name(&mut self, account: u32, cell: &[u8]) {
+        if cell.is_empty() || is_nothing(cell) {
+            return;
+        }
+        let raw = self.raw_names.intern(cell);
+        if self.last_name == (account, raw) {
+            return;
+        }
+        self.last_name = (account, raw);
+        let name = text_of(cell);
+        let name = name.trim();
+        // A handful of spellings is all that anybody can look at.
+        let known = self.names.iter().filter(|(owner, _)| *owner == account);
+        if self.names.len() < 200_000 && !known.clone().any(|(_, other)| other == name) && known.count() < 8 {
+            self.names.push((account, name.to_owned()));
+        }
+    }
+
+    fn note_alias(&mut self, account: u32, cell: &[u8]) {
+        if cell.is_empty() || is_nothing(cell) {
+            return;
+        }
+        let raw = self.alias_texts.intern(cell);
+        if self.last_alias == (account, raw) {
+            return;
+        }
+        self.last_alias = (account, raw);
+        let key = normal_key(&text_of(cell));
+        self.aliases.push((account, key));
+    }
+
+    fn address(&mut self, cell: &[u8]) -> u32 {
+        let Self { raw_addresses, addresses, address_ids, .. } = self;
+        raw_addresses.get(cell, |text| match parse_address(text) {
+            None if is_nothing(text.as_bytes()) => NONE,
+            None => REFUSED,
+            Some(address) => intern_value(addresses, address_ids, address, |address| hash_address(*address)),
+        })
+    }
+
+    fn place(&mut self, record: &Record<'_>) -> u32 {
+        if record.country.is_empty() && record.latitude.is_empty() {
+            return NONE;
+        }
+        let country = if record.country.is_empty() {
+            CountryCode::UNKNOWN
+        } else {
+            let code = self.raw_countries.get(record.country, |text| match country_code(text) {
+                Some(code) => u32::from(u16::from_be_bytes(code)),
+                None if is_nothing(text.as_bytes()) => NONE,
+                None => REFUSED,
+            });
+            if code == REFUSED {
+                self.issues.add(self.line, IssueKind::BadCountry);
+            }
+            if code >= REFUSED { CountryCode::UNKNOWN } else { CountryCode((code as u16).to_be_bytes()) }
+        };
+        let point = match (degrees(record.latitude, 90.0), degrees(record.longitude, 180.0)) {
+            // Address tables put what they cannot place at zero, zero: a buoy in the Gulf of Guinea.
+            (Some(0), Some(0)) => None,
+            (Some(latitude), Some(longitude)) => Some((latitude, longitude)),
+            _ => None,
+        };
+        let place = Place { country, point };
+        if !country.is_known() && point.is_none() {
+            return NONE;
+        }
+        if self.last_place.0 == place && self.last_place.1 != NONE {
+            return self.last_place.1;
+        }
+        let id = intern_value(&mut self.places, &mut self.place_ids, place, hash_place);
+        self.last_place = (place, id);
+        id
+    }
+
+    fn device(&mut self, cell: &[u8], class: DeviceClass) -> u32 {
+        if cell.is_empty() {
+            return NONE;
+        }
+        let Self { raw_devices, devices, device_classes, .. } = self;
+        let id = raw_devices.get(cell, |text| {
+            let text = text.trim();
+            if is_nothing(text.as_bytes()) { NONE } else { devices.intern(text.as_bytes()) }
+        });
+        if id != NONE {
+            if id as usize == device_classes.len() {
+                device_classes.push(class);
+            }
+            let known = &mut device_classes[id as usize];
+            *known = (*known).max(class);
+        }
+        id
+    }
+
+    fn tag(&mut self, record: &Record<'_>) -> u32 {
+        if record.kind == ActivityKind::Work {
+            return if record.client.is_empty() { NONE } else { self.clients.intern(record.client) };
+        }
+        if record.session.is_empty() || is_nothing(record.session) {
+            return NONE;
+        }
+        match &mut self.sessions {
+            Some(sessions) => sessions.intern(record.session),
+            None => (hash_bytes(record.session) >> 32) as u32 & 0x7fff_ffff,
+        }
+    }
+
+    /// The row's own zone turns a local time into an instant at once.
+    fn in_row_zone(&mut self, stamp: Stamp, zone: &[u8]) -> Stamp {
+        if zone.is_empty() || !matches!(stamp.kind, StampKind::Local | StampKind::Date) {
+            return stamp;
+        }
+        let at = match self.row_zones.iter().position(|(text, _)| text == zone) {
+            Some(at) => at,
+            None => {
+                let parsed = std::str::from_utf8(zone).ok().and_then(Zone::parse).map(ZoneCache::new);
+                self.row_zones.push((zone.to_vec(), parsed));
+                self.row_zones.len() - 1
+            }
+        };
+        let Some(cache) = &mut self.row_zones[at].1 else { return stamp };
+        match cache.local_to_utc(stamp.value) {
+            Local::Once(value) | Local::Twice(value) => {
+                self.saw_row_zone = true;
+                Stamp { value, kind: StampKind::Utc }
+            }
+            Local::Never => stamp,
+        }
+    }
+
+    fn mark_used(&mut self) {
+        if !self.current_used {
+            self.current_used = true;
+            self.used += 1;
+        }
+    }
+
+    /// Ends the file: resolves every time and gives the partial.
+    pub fn finish(mut self, settings: &Settings) -> Partial {
+        let mut evidence = self.starts.evidence();
+        evidence.merge(&self.ends.evidence());
+        evidence.merge(&self.holding_times.evidence());
+        // With slashes and nothing that proves the order, month first: what the tools that write slashes do by default.
+        let decision = evidence.decide(DayOrder::MonthFirst);
+        let ambiguous = self.starts.is_ambiguous() || self.ends.is_ambiguous() || self.holding_times.is_ambiguous();
+        let local = self.starts.has_local() || self.ends.has_local() || self.holding_times.has_local();
+        let (zone, zone_source) = match (&self.header_zone, local) {
+            (Some(zone), _) => (*zone, ZoneSource::Header),
+            (None, false) if self.saw_row_zone => (Zone::UTC, ZoneSource::Column),
+            (None, false) => (Zone::UTC, ZoneSource::InData),
+            (None, true) => (Zone::parse(&settings.zone).unwrap_or(Zone::UTC), ZoneSource::Assumed),
+        };
+        let zones = ZoneCache::new(zone);
+        let mut start_times = Resolver::new(decision.order, zones.clone(), settings.as_of, &self.starts);
+        let mut end_times = Resolver::new(decision.order, zones, settings.as_of, &self.ends);
+        self.resolve_rows(&mut start_times, &mut end_times, zone_source);
+        let mut partial = Partial {
+            name: String::new(),
+            format: None,
+            bytes: 0,
+            fingerprint: 0,
+            sha256: None,
+            row_count: self.row_count,
+            used: self.used,
+            zone: zone.name(),
+            zone_source,
+            day_order_assumed: ambiguous && !decision.proved,
+            error: None,
+            rows: self.rows,
+            accounts: self.accounts,
+            name_keyed: self.name_keyed,
+            names: self.names,
+            aliases: self.aliases,
+            addresses: self.addresses,
+            places: self.places,
+            devices: self.devices,
+            device_classes: self.device_classes,
+            clients: self.clients,
+            sessions: self.sessions,
+            holdings: self.holdings,
+            issues: self.issues,
+        };
+        for holding in &mut partial.holdings {
+            resolve_holding(holding, decision.order);
+        }
+        let only_wrong = partial.row_count > 0 && partial.used == 0;
+        if only_wrong && partial.issues.count(IssueKind::NotRelevant) < partial.row_count {
+            partial.error = Some(Unreadable::AllRowsWrong);
+        }
+        partial
+    }
+
+    fn resolve_rows(&mut self, start_times: &mut Resolver, end_times: &mut Resolver, zone_source: ZoneSource) {
+        let assumed = if zone_source == ZoneSource::Assumed { Flags::ZONE_ASSUMED } else { 0 };
+        let total = self.rows.start.len();
+        let mut kept = 0;
+        for at in 0..total {
+            let line = self.rows.line.get(at);
+            let start = Stamp { value: self.rows.start.get(at), kind: stamp_kind(self.start_kinds.get(at)) };
+            let mut flags = self.rows.flags.get(at);
+            if start.kind != StampKind::Utc {
+                flags |= assumed;
+            }
+            let beginning = match start_times.resolve(start) {
+                Resolved::At(time) => time,
+                Resolved::Folded(time) => {
+                    self.issues.add(line, IssueKind::TimeFold);
+                    time
+                }
+                Resolved::Gap => {
+                    self.issues.add(line, IssueKind::TimeGap);
+                    self.used -= 1;
+                    continue;
+                }
+                Resolved::Never => {
+                    self.issues.add(line, IssueKind::BadTime);
+                    self.used -= 1;
+                    continue;
+                }
+            };
+            let end_kind = self.end_kinds.get(at);
+            let span = match end_kind {
+                NO_END => Some(0),
+                DURATION => Some(self.rows.span.get(at)),
+                kind => {
+                    let end = Stamp { value: self.rows.span.get(at), kind: stamp_kind(kind & !MAY_WRAP) };
+                    match end_times.resolve(end) {
+                        Resolved::At(time) | Resolved::Folded(time) if time >= beginning => Some(time - beginning),
+                        Resolved::At(time) | Resolved::Folded(time) if kind & MAY_WRAP != 0 && time + DAY > beginning => {
+                            Some(time + DAY - beginning)
+                        }
+                        Resolved::At(_) | Resolved::Folded(_) => None,
+                        Resolved::Gap | Resolved::Never => {
+                            self.issues.add(line, IssueKind::BadTime);
+                            Some(0)
+                        }
+                    }
+                }
+            };
+            let Some(span) = span else {
+                self.issues.add(line, IssueKind::EndBeforeStart);
+                self.used -= 1;
+                continue;
+            };
+            if span > 0 || end_kind != NO_END {
+                flags |= Flags::HAS_SPAN;
+            }
+            self.rows.start.set(kept, beginning);
+            self.rows.span.set(kept, span);
+            self.rows.flags.set(kept, flags);
+            if kept != at {
+                self.rows.account.set(kept, self.rows.account.get(at));
+                self.rows.address.set(kept, self.rows.address.get(at));
+                self.rows.place.set(kept, self.rows.place.get(at));
+                self.rows.device.set(kept, self.rows.device.get(at));
+                self.rows.tag.set(kept, self.rows.tag.get(at));
+                self.rows.kind.set(kept, self.rows.kind.get(at));
+                self.rows.line.set(kept, line);
+            }
+            kept += 1;
+        }
+        self.rows.start.truncate(kept);
+        self.rows.span.truncate(kept);
+        self.rows.flags.truncate(kept);
+        self.rows.account.truncate(kept);
+        self.rows.address.truncate(kept);
+        self.rows.place.truncate(kept);
+        self.rows.device.truncate(kept);
+        self.rows.tag.truncate(kept);
+        self.rows.kind.truncate(kept);
+        self.rows.line.truncate(kept);
+    }
+}
+
+impl Sink for Collector {
+    fn row(&mut self, line: u32) {
+        self.row_count += 1;
+        self.line = line;
+        self.current_used = false;
+    }
+
+    fn record(&mut self, line: u32, record: &Record<'_>) {
+        let Some(account) = self.account(record.account, record.account_is_name) else {
+            self.issues.add(line, IssueKind::MissingAccount);
+            return;
+        };
+        let start = match record.start {
+            When::Missing | When::Text(b"") | When::Split(b"", _) => {
+                self.issues.add(line, IssueKind::MissingTime);
+                return;
+            }
+            When::Text(text) => self.starts.read(text),
+            When::Split(date, time) => self.starts.read_split(date, time),
+        };
+        let Some(start) = start else {
+            self.issues.add(line, IssueKind::BadTime);
+            return;
+        };
+        let start = self.in_row_zone(start, record.zone);
+        let mut flags = 0;
+        let end = match record.end {
+            When::Missing | When::Text(b"") | When::Split(_, b"") => None,
+            When::Text(text) => Some(self.ends.read(text)),
+            When::Split(date, time) => Some(self.ends.read_split(date, time)),
+        };
+        let (span, end_kind) = match end {
+            Some(Some(end)) => {
+                let end = self.in_row_zone(end, record.zone);
+                (end.value, end.kind as u8 | if record.end_may_wrap { MAY_WRAP } else { 0 })
+            }
+            Some(None) => {
+                self.issues.add(line, IssueKind::BadTime);
+                return;
+            }
+            None if !record.duration.is_empty() => {
+                let text = std::str::from_utf8(record.duration).unwrap_or("");
+                let seconds = if record.kind == ActivityKind::Work { parse_hours(text) } else { parse_duration(text) };
+                match seconds {
+                    Some(seconds) => (seconds, DURATION),
+                    None => {
+                        self.issues.add(line, IssueKind::BadDuration);
+                        return;
+                    }
+                }
+            }
+            None => (0, NO_END),
+        };
+        if record.day_only {
+            flags |= Flags::DAY_ONLY;
+        }
+        if record.machine {
+            flags |= Flags::MACHINE;
+        }
+        if record.end_assumed {
+            flags |= Flags::END_ASSUMED;
+        }
+        match record.outcome {
+            Outcome::Success => flags |= Flags::SUCCESS,
+            Outcome::Failure => flags |= Flags::FAILURE,
+            Outcome::Unknown => {}
+        }
+        let mut address = if record.address.is_empty() { NONE } else { self.address(record.address) };
+        if address == REFUSED {
+            self.issues.add(line, IssueKind::BadAddress);
+            address = NONE;
+        }
+        let place = self.place(record);
+        let device = self.device(record.device, record.device_class);
+        let tag = self.tag(record);
+        self.note_name(account, record.name);
+        self.note_alias(account, record.alias);
+        self.rows.account.push(account);
+        self.rows.start.push(start.value);
+        self.rows.span.push(span);
+        self.rows.address.push(address);
+        self.rows.place.push(place);
+        self.rows.device.push(device);
+        self.rows.tag.push(tag);
+        self.rows.kind.push(record.kind as u8);
+        self.rows.flags.push(flags);
+        self.rows.line.push(line);
+        self.start_kinds.push(start.kind as u8);
+        self.end_kinds.push(end_kind);
+        self.mark_used();
+    }
+
+    fn holding(&mut self, line: u32, account: &[u8], account_is_name: bool, field: HoldingField, value: &[u8]) {
+        let Some(account) = self.account(account, account_is_name) else {
+            self.issues.add(line, IssueKind::MissingAccount);
+            return;
+        };
+        self.mark_used();
+        let text = text_of(value);
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        let value = match field {
+            HoldingField::Name => {
+                self.note_name(account, value);
+                return;
+            }
+            HoldingField::Alias => {
+                for other in text.split([';', ',', '|']) {
+                    self.note_alias(account, other.trim().as_bytes());
+                }
+                return;
+            }
+            HoldingField::ClaimedCountry => country_code(text).map(|code| HoldingValue::Country(CountryCode(code))),
+            HoldingField::ClaimedZone => Zone::parse(text).map(|zone| HoldingValue::Text(zone.name())),
+            HoldingField::Created | HoldingField::Contract => self.day(value).map(HoldingValue::Day),
+            HoldingField::Verified | HoldingField::VideoInterview | HoldingField::Item(_) => self.answer(field, text),
+        };
+        match value {
+            Some(value) => self.holdings.push(LocalHolding { account, field, value, line }),
+            None => self.issues.add(line, IssueKind::BadValue),
+        }
+    }
+
+    fn issue(&mut self, line: u32, kind: IssueKind) {
+        self.issues.add(line, kind);
+    }
+
+    fn header_zone(&mut self, zone: &str) {
+        if let Some(zone) = Zone::parse(zone) {
+            self.header_zone = Some(zone);
+            self.starts.set_header_zone(Some(zone));
+            self.ends.set_header_zone(Some(zone));
+        }
+    }
+
+    fn oldest_year(&mut self, year: i32) {
+        self.starts.anchor_oldest_year(year);
+    }
+}
+
+/// Marks a day whose month and day may have to be exchanged, until the file's order is known.
+const EITHER_ORDER: i32 = 1 << 24;
+
+impl Collector {
+    /// An answer as cells give it: `예`, `2025-11-05` (done on that day), `예 2025-11-05`, `완료(2025-11-05)`.
+    fn answer(&mut self, field: HoldingField, text: &str) -> Option<HoldingValue> {
+        if let Some(answer) = Answer::parse(text) {
+            return Some(HoldingValue::Answer(answer, None));
+        }
+        if let Some(day) = self.day(text.as_bytes()) {
+            return Some(HoldingValue::Answer(Answer::Yes, Some(day)));
+        }
+        let (word, rest) = text.split_at(text.find([' ', '(', ':', ',']).unwrap_or(text.len()));
+        let day = self.day(rest.trim_matches([' ', '(', ')', ':', ',']).as_bytes());
+        if let (Some(answer), Some(day)) = (Answer::parse(word), day) {
+            return Some(HoldingValue::Answer(answer, Some(day)));
+        }
+        let refused = matches!(text, "거부" | "거절") || text.eq_ignore_ascii_case("refused") || text.eq_ignore_ascii_case("declined");
+        (refused && field == HoldingField::VideoInterview).then(|| HoldingValue::Text("refused".to_owned()))
+    }
+
+    /// The civil day of a roster cell, in the zone in which it was written.
+    fn day(&mut self, cell: &[u8]) -> Option<i32> {
+        let stamp = self.holding_times.read(cell)?;
+        let days = (stamp.value / DAY) as i32;
+        match stamp.kind {
+            StampKind::LocalEither | StampKind::DateEither => Some(days | EITHER_ORDER),
+            StampKind::NoYear => None,
+            _ => Some(days),
+        }
+    }
+}
+
+/// The kind behind its number.
+fn stamp_kind(number: u8) -> StampKind {
+    const KINDS: [StampKind; 7] = [
+        StampKind::Utc,
+        StampKind::Local,
+        StampKind::LocalEither,
+        StampKind::ZonedEither,
+        StampKind::NoYear,
+        StampKind::Date,
+        StampKind::DateEither,
+    ];
+    KINDS[number as usize]
+}
+
+fn resolve_holding(holding: &mut LocalHolding, order: DayOrder) {
+    let day = match &mut holding.value {
+        HoldingValue::Day(day) | HoldingValue::Answer(_, Some(day)) => day,
+        _ => return,
+    };
+    if *day & EITHER_ORDER != 0 {
+        *day &= !EITHER_ORDER;
+        if order == DayOrder::DayFirst {
+            let (year, month, of_month) = crate::model::civil::civil_from_days(*day);
+            *day = crate::model::civil::days_from_civil(year, of_month, month);
+        }
+    }
+}
+
+fn text_of(cell: &[u8]) -> std::borrow::Cow<'_, str> {
+    match std::str::from_utf8(cell) {
+        Ok(text) => text.into(),
+        Err(_) => rescue(cell).into(),
+    }
+}
+
+/// Hundredths of a degree.
+fn degrees(cell: &[u8], limit: f64) -> Option<i16> {
+    if cell.is_empty() {
+        return None;
+    }
+    let value: f64 = std::str::from_utf8(cell).ok()?.trim().parse().ok()?;
+    (value.abs() <= limit).then(|| libm::round(value * 100.0) as i16)
+}
+
+/// An address with or without port, brackets or zone index.
+pub fn parse_address(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    if let Ok(address) = text.parse::<IpAddr>() {
+        return Some(unmapped(address));
+    }
+    if let Some(rest) = text.strip_prefix('[') {
+        return rest.split_once(']').and_then(|(inner, _)| inner.parse().ok()).map(unmapped);
+    }
+    if let Some((address, port)) = text.rsplit_once(':')
+        && port.bytes().all(|byte| byte.is_ascii_digit())
+        && address.contains('.')
+    {
+        return address.parse().ok().map(unmapped);
+    }
+    text.split_once('%').and_then(|(address, _)| address.parse().ok())
+}
+
+/// `::ffff:192.0.2.1` is `192.0.2.1`.
+fn unmapped(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V6(v6) => v6.to_ipv4_mapped().map_or(address, IpAddr::V4),
+        IpAddr::V4(_) => address,
+    }
+}
+
+fn hash_address(address: IpAddr) -> u64 {
+    match address {
+        IpAddr::V4(v4) => hash_bytes(&v4.octets()),
+        IpAddr::V6(v6) => hash_bytes(&v6.octets()),
+    }
+}
+
+fn hash_place(place: &Place) -> u64 {
+    let (latitude, longitude) = place.point.unwrap_or((i16::MAX, i16::MAX));
+    let (a, b) = (latitude.to_le_bytes(), longitude.to_le_bytes());
+    hash_bytes(&[place.country.0[0], place.country.0[1], a[0], a[1], b[0], b[1]])
+}
+
+fn intern_value<T: Copy + PartialEq>(values: &mut Vec<T>, ids: &mut HashTable<u32>, value: T, hash: impl Fn(&T) -> u64) -> u32 {
+    let hashed = hash(&value);
+    if let Some(&id) = ids.find(hashed, |&id| values[id as usize] == value) {
+        return id;
+    }
+    let id = values.len() as u32;
+    values.push(value);
+    ids.insert_unique(hashed, id, |&id| hash(&values[id as usize]));
+    id
+}

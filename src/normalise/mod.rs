@@ -1,0 +1,13 @@
+//! Records to activities: times, zones, accounts, places and devices become small numbers.
+
+pub mod blocks;
+pub mod clock;
+pub mod collector;
+pub mod countries;
+pub mod duration;
+pub mod issues;
+pub mod partial;
+pub mod zone;
+
+pub use collector::Collector;
+pub use partial::{Partial, ZoneSource};
