@@ -1,0 +1,114 @@
+//! One account in time order.
+
+use super::population::{Account, Population, is_own};
+use crate::model::activity::Flags;
+use crate::model::holding::HoldingValue;
+use crate::model::interner::NONE;
+use crate::model::place::Place;
+use crate::model::{ActivityKind, Answer, HoldingField};
+use crate::timeline::population::Holding;
+use std::net::IpAddr;
+use std::ops::Range;
+
+/// One account's activities in time order, and what else is known of it.
+#[derive(Clone, Copy)]
+pub struct History<'a> {
+    /// Everything that was read.
+    pub population: &'a Population,
+    /// Index of the account.
+    pub index: usize,
+}
+
+impl<'a> History<'a> {
+    /// The account.
+    pub fn account(&self) -> &'a Account {
+        &self.population.accounts[self.index]
+    }
+
+    /// Rows of the account in the population's columns.
+    pub fn rows(&self) -> Range<usize> {
+        self.account().range.clone()
+    }
+
+    /// How many activities there are, failures and machine-made ones included.
+    pub fn len(&self) -> usize {
+        self.account().range.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.account().range.is_empty()
+    }
+
+    /// What was done.
+    pub fn kind(&self, row: usize) -> ActivityKind {
+        ActivityKind::ALL[self.population.columns.kind[row] as usize]
+    }
+
+    /// Flags of a row.
+    pub fn flags(&self, row: usize) -> Flags {
+        Flags(self.population.columns.flags[row])
+    }
+
+    /// UTC seconds of the beginning.
+    pub fn start(&self, row: usize) -> u32 {
+        self.population.columns.start[row]
+    }
+
+    /// UTC seconds of the end; the beginning for a moment.
+    pub fn end(&self, row: usize) -> u32 {
+        self.population.columns.start[row].saturating_add(self.population.columns.span[row])
+    }
+
+    /// Connecting address.
+    pub fn address(&self, row: usize) -> Option<IpAddr> {
+        self.population.addresses.get(self.population.columns.address[row] as usize).copied()
+    }
+
+    /// Place.
+    pub fn place(&self, row: usize) -> Option<Place> {
+        self.population.places.get(self.population.columns.place[row] as usize).copied()
+    }
+
+    /// Device id.
+    pub fn device(&self, row: usize) -> Option<u32> {
+        Some(self.population.columns.device[row]).filter(|id| *id != NONE)
+    }
+
+    /// Client of a stretch of work.
+    pub fn client(&self, row: usize) -> Option<u32> {
+        Some(self.population.columns.tag[row]).filter(|id| *id != NONE && self.kind(row) == ActivityKind::Work)
+    }
+
+    /// Session tag of anything but work.
+    pub fn session(&self, row: usize) -> Option<u32> {
+        Some(self.population.columns.tag[row]).filter(|id| *id != NONE && self.kind(row) != ActivityKind::Work)
+    }
+
+    /// Whether the person did it: not failed, not machine-made.
+    pub fn is_own(&self, row: usize) -> bool {
+        is_own(self.population.columns.flags[row])
+    }
+
+    /// Rows of what the person did, in time order.
+    pub fn own_rows(&self) -> impl DoubleEndedIterator<Item = usize> + use<'a> {
+        let flags = &self.population.columns.flags;
+        self.rows().filter(move |row| is_own(flags[*row]))
+    }
+
+    /// Holdings of a field.
+    pub fn holdings(&self, field: HoldingField) -> impl Iterator<Item = &'a Holding> + use<'a> {
+        self.account().holdings.iter().filter(move |holding| holding.field == field)
+    }
+
+    /// The answer to a field, the latest dated one; at the same date yes, no, unknown, in this order of precedence.
+    pub fn answer(&self, field: HoldingField) -> Option<(Answer, Option<i32>, &'a Holding)> {
+        self.holdings(field)
+            .filter_map(|holding| match holding.value {
+                HoldingValue::Answer(answer, day) => Some((answer, day, holding)),
+                _ => None,
+            })
+            .filter(|(answer, ..)| *answer != Answer::Unknown)
+            .max_by_key(|(answer, day, _)| (*day, std::cmp::Reverse(*answer)))
+    }
+}
