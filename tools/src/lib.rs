@@ -1,0 +1,5 @@
+//! What the build tools share: cutting the loader out of the glue, and laying everything into one page.
+
+pub mod glue;
+pub mod page;
+pub mod wasm;
