@@ -1,0 +1,177 @@
+//! The native twin: files in, one report as JSON out; for tests, bulk runs and profiling.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks through them")]
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    native::main()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use munjigi::engine::Screening;
+    use munjigi::ingest::Unreadable;
+    use munjigi::model::civil::seconds;
+    use munjigi::normalise::clock::{StampKind, TimeColumn};
+    use munjigi::normalise::zone::Zone;
+    use munjigi::report::build;
+    use munjigi::settings::{Policy, Settings};
+    use sha2::{Digest, Sha256};
+    use std::io::{BufWriter, Read, Write};
+    use std::path::{Path, PathBuf};
+    use std::process::ExitCode;
+
+    const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json] [--zone Asia/Seoul]
+              [--checklist answers.json] FILE…
+       screen --activities [--as-of …] [--zone …] FILE…
+
+Prints one report as JSON (or, with --activities, one normalised activity a line) on standard output
+and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could be read, 2 on bad arguments.";
+
+    /// Bytes read at once; the page reads slices of the same size.
+    const SLICE: usize = 16 << 20;
+
+    struct Arguments {
+        settings: Settings,
+        activities: bool,
+        files: Vec<PathBuf>,
+    }
+
+    pub(super) fn main() -> ExitCode {
+        let given: Vec<String> = std::env::args().skip(1).collect();
+        if given.iter().any(|argument| argument == "--help" || argument == "-h") {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        match arguments(&given) {
+            Ok(arguments) => run(arguments),
+            Err(why) => {
+                eprintln!("screen: {why}\n{USAGE}");
+                ExitCode::from(2)
+            }
+        }
+    }
+
+    fn arguments(given: &[String]) -> Result<Arguments, String> {
+        let mut settings = Settings::new(0);
+        let mut as_of = None;
+        let mut activities = false;
+        let mut files = Vec::new();
+        let mut rest = given.iter();
+        while let Some(argument) = rest.next() {
+            let (name, inline) = match argument.split_once('=') {
+                Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
+                _ => (argument.as_str(), None),
+            };
+            let mut value = || inline.clone().or_else(|| rest.next().cloned()).ok_or_else(|| format!("{name} needs a value"));
+            match name {
+                "--as-of" => {
+                    let text = value()?;
+                    as_of = Some(moment(&text).ok_or_else(|| format!("--as-of {text}: no date (2026-01-31 or 2026-01-31T00:00:00Z)"))?);
+                }
+                "--zone" => {
+                    let text = value()?;
+                    Zone::parse(&text).ok_or_else(|| format!("--zone {text}: no such time zone"))?;
+                    settings.zone = text;
+                }
+                "--policy" => settings.policy = policy(&value()?)?,
+                "--checklist" => files.push(PathBuf::from(value()?)),
+                "--activities" => activities = true,
+                "--" => files.extend(rest.by_ref().map(PathBuf::from)),
+                other if other.starts_with('-') && other.len() > 1 => return Err(format!("unknown option {other}")),
+                _ => files.push(PathBuf::from(argument)),
+            }
+        }
+        if files.is_empty() {
+            return Err("no file given".to_owned());
+        }
+        settings.as_of = match (as_of, activities) {
+            (Some(as_of), _) => as_of,
+            // Only logs without a year need it; without one they end in the last year that can be written.
+            (None, true) => seconds(2105, 12, 31, 0).unwrap_or(u32::MAX),
+            (None, false) => return Err("--as-of is needed: the moment that the screening is about".to_owned()),
+        };
+        Ok(Arguments { settings, activities, files })
+    }
+
+    /// A date or moment in UTC.
+    fn moment(text: &str) -> Option<u32> {
+        let stamp = TimeColumn::new().read(text.as_bytes())?;
+        matches!(stamp.kind, StampKind::Utc | StampKind::Local | StampKind::Date).then_some(stamp.value)
+    }
+
+    fn policy(path: &str) -> Result<Policy, String> {
+        let mut text = String::new();
+        open(Path::new(path)).and_then(|mut file| file.read_to_string(&mut text)).map_err(|error| format!("--policy: {error}: {path}"))?;
+        serde_json::from_str(&text).map_err(|error| format!("--policy: {error}: {path}"))
+    }
+
+    fn open(path: &Path) -> std::io::Result<std::fs::File> {
+        std::fs::File::open(path)
+    }
+
+    fn run(arguments: Arguments) -> ExitCode {
+        let mut screening = Screening::new(arguments.settings, arguments.activities);
+        let mut digests: Vec<(String, String)> = Vec::new();
+        let mut readable = false;
+        let mut buffer = vec![0; SLICE];
+        for path in &arguments.files {
+            let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+            screening.begin_file(&name);
+            let mut hasher = Sha256::new();
+            let failed = match open(path) {
+                Err(error) => {
+                    eprintln!("screen: {error}: {}", path.display());
+                    Some(Unreadable::NotAccessible)
+                }
+                Ok(mut file) => read(&mut file, &mut buffer, &mut |piece, wanted| {
+                    hasher.update(piece);
+                    wanted && screening.push(piece)
+                }),
+            };
+            if let Some(summary) = screening.end_file(failed) {
+                match summary.error {
+                    Some(error) => eprintln!("screen: {name}: {}", error.name()),
+                    None => readable = true,
+                }
+                readable |= summary.used > 0;
+            }
+            let digest: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+            digests.push((name, digest));
+        }
+        let mut screened = screening.finish();
+        screened.set_digests(&digests);
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        let written = if arguments.activities {
+            munjigi::report::activities::write(&screened, &mut out)
+        } else {
+            serde_json::to_writer_pretty(&mut out, &build::report(&screened)).map_err(Into::into).and_then(|()| writeln!(out))
+        };
+        match written.and_then(|()| out.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                eprintln!("screen: {error}");
+                ExitCode::FAILURE
+            }
+            _ if readable => ExitCode::SUCCESS,
+            _ => ExitCode::FAILURE,
+        }
+    }
+
+    /// Reads to the end, so that the digest is of the whole file, also where nobody wants the rest.
+    fn read(file: &mut std::fs::File, buffer: &mut [u8], take: &mut dyn FnMut(&[u8], bool) -> bool) -> Option<Unreadable> {
+        let mut wanted = true;
+        loop {
+            match file.read(buffer) {
+                Ok(0) => return None,
+                Ok(read) => wanted = take(&buffer[..read], wanted),
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    eprintln!("screen: {error}");
+                    return Some(Unreadable::NotAccessible);
+                }
+            }
+        }
+    }
+}

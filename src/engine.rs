@@ -1,0 +1,302 @@
+//! The pipeline: the one place that knows the order of stages.
+
+use crate::ingest::intake::Intake;
+use crate::ingest::{IssueKind, Unreadable};
+use crate::model::HoldingField;
+use crate::model::activity::Flags;
+use crate::model::network::Networks;
+use crate::normalise::zone::Zone;
+use crate::normalise::{Collector, Partial, ZoneSource};
+use crate::score::{Band, Scored, Sum, band, score, sum};
+use crate::settings::Settings;
+use crate::signals::controls::{Held, held};
+use crate::signals::diligence::{State, measures};
+use crate::signals::{Assessment, CATALOGUE, Case, Family, Need};
+use crate::timeline::{History, Population, Presence, Sharing};
+
+/// Reads files one after another, then screens them.
+pub struct Screening {
+    settings: Settings,
+    keep_sessions: bool,
+    partials: Vec<Partial>,
+    current: Option<Current>,
+}
+
+struct Current {
+    name: String,
+    intake: Intake,
+    collector: Collector,
+    fingerprint: Fingerprint,
+}
+
+/// What one file came to, for progress and the file list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileSummary {
+    /// Base name.
+    pub name: String,
+    /// Id of the format.
+    pub format: Option<&'static str>,
+    /// Records.
+    pub rows: u32,
+    /// Records used.
+    pub used: u32,
+    /// Why it could not be read.
+    pub error: Option<Unreadable>,
+}
+
+impl Screening {
+    /// A screening with those settings; `keep_sessions` keeps session ids readable for the export of activities.
+    pub fn new(settings: Settings, keep_sessions: bool) -> Self {
+        Self { settings, keep_sessions, partials: Vec::new(), current: None }
+    }
+
+    /// Begins a file with that base name.
+    pub fn begin_file(&mut self, name: &str) {
+        self.current = Some(Current {
+            name: name.to_owned(),
+            intake: Intake::new(name, &self.settings.policy.limits),
+            collector: Collector::new(&self.settings, self.keep_sessions),
+            fingerprint: Fingerprint::default(),
+        });
+    }
+
+    /// Takes the next bytes of the file; false says that the rest need not be read.
+    pub fn push(&mut self, piece: &[u8]) -> bool {
+        match &mut self.current {
+            None => false,
+            Some(current) => {
+                current.fingerprint.push(piece);
+                current.intake.push(piece, &mut current.collector)
+            }
+        }
+    }
+
+    /// Records counted so far in the current file.
+    pub fn rows(&self) -> u32 {
+        self.current.as_ref().map_or(0, |current| current.collector.row_count())
+    }
+
+    /// Ends the file; `failed` says that its bytes could not all be had.
+    pub fn end_file(&mut self, failed: Option<Unreadable>) -> Option<FileSummary> {
+        let mut current = self.current.take()?;
+        let error = current.intake.finish(&mut current.collector);
+        let format = current.intake.format();
+        let mut partial = current.collector.finish(&self.settings);
+        partial.format = format;
+        partial.error = failed.or(error).or(partial.error);
+        partial.name = current.name;
+        (partial.fingerprint, partial.bytes) = current.fingerprint.finish();
+        let summary = FileSummary {
+            name: partial.name.clone(),
+            format,
+            rows: partial.row_count,
+            used: partial.used,
+            error: partial.error,
+        };
+        self.partials.push(partial);
+        Some(summary)
+    }
+
+    /// Screens everything that was read.
+    pub fn finish(self) -> Screened {
+        let mut population = Population::merge(self.partials);
+        population.zone = Zone::parse(&self.settings.zone);
+        Screened::of(population, self.settings)
+    }
+}
+
+/// A fast hash of a file's bytes, the same in whatever pieces they come: orders files, finds the same file given twice.
+#[derive(Default)]
+struct Fingerprint {
+    state: u64,
+    rest: Vec<u8>,
+    bytes: u64,
+}
+
+impl Fingerprint {
+    fn push(&mut self, piece: &[u8]) {
+        self.bytes += piece.len() as u64;
+        let mut piece = piece;
+        if !self.rest.is_empty() {
+            let missing = (8 - self.rest.len()).min(piece.len());
+            self.rest.extend_from_slice(&piece[..missing]);
+            piece = &piece[missing..];
+            if self.rest.len() < 8 {
+                return;
+            }
+            let rest = std::mem::take(&mut self.rest);
+            self.word(u64::from_le_bytes(rest[..8].try_into().unwrap_or_default()));
+        }
+        let (words, rest) = piece.as_chunks::<8>();
+        for word in words {
+            self.word(u64::from_le_bytes(*word));
+        }
+        self.rest.extend_from_slice(rest);
+    }
+
+    fn word(&mut self, word: u64) {
+        // Multiply and rotate, the step of the widely used Fx hash; the constant is 2^64 divided by the golden ratio.
+        self.state = (self.state.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(mut self) -> (u64, u64) {
+        let mut last = [0; 8];
+        last[..self.rest.len()].copy_from_slice(&self.rest);
+        self.word(u64::from_le_bytes(last));
+        self.word(self.bytes);
+        (self.state, self.bytes)
+    }
+}
+
+/// One account, screened.
+#[derive(Clone, Debug)]
+pub struct ScreenedAccount {
+    /// Index in the population.
+    pub index: usize,
+    /// What fired, most points first.
+    pub findings: Vec<Scored>,
+    /// For each signal of the catalogue, what was missing.
+    pub missing: Vec<Option<Need>>,
+    /// Positive controls on record.
+    pub controls: Vec<Held>,
+    /// Diligence measures.
+    pub diligence: Vec<(&'static str, State)>,
+    /// The sum.
+    pub sum: Sum,
+    /// The band.
+    pub band: Band,
+    /// Minutes of presence.
+    pub presence_minutes: u64,
+    /// Enough families could be assessed to judge.
+    pub enough_data: bool,
+}
+
+/// Everything that a screening came to.
+pub struct Screened {
+    /// What was read.
+    pub population: Population,
+    /// Settings of the run.
+    pub settings: Settings,
+    /// Accounts, in the order in which they are shown.
+    pub accounts: Vec<ScreenedAccount>,
+    /// What accounts share.
+    pub sharing: Sharing,
+}
+
+impl Screened {
+    fn of(population: Population, settings: Settings) -> Self {
+        let sharing = Sharing::of(&population, settings.policy.sharing.address_accounts);
+        let (known_addresses, _) = Networks::parse(settings.policy.known_addresses.iter().map(String::as_str));
+        let mut accounts: Vec<ScreenedAccount> = (0..population.accounts.len())
+            .map(|index| screen_account(&population, index, &sharing, &settings, &known_addresses))
+            .collect();
+        accounts.sort_by(|a, b| {
+            (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index))
+        });
+        Self { population, settings, accounts, sharing }
+    }
+
+    /// Notes SHA-256 digests of inputs, as (base name, hexadecimal digest) in the order in which the files were given. Files
+    /// of the same name are told apart by their order among themselves.
+    pub fn set_digests(&mut self, digests: &[(String, String)]) {
+        for (file, order) in self.population.files.iter_mut().zip(&self.population.given) {
+            if let Some((name, digest)) = digests.get(*order) {
+                debug_assert_eq!(*name, file.name, "digests come in the order of the files");
+                file.sha256 = Some(digest.clone());
+            }
+        }
+    }
+
+    /// The history of a screened account.
+    pub fn history(&self, account: &ScreenedAccount) -> History<'_> {
+        History { population: &self.population, index: account.index }
+    }
+
+    /// The presence of a screened account.
+    pub fn presence(&self, account: &ScreenedAccount) -> Presence {
+        Presence::of(&self.history(account), &self.settings.policy.presence)
+    }
+}
+
+fn screen_account(
+    population: &Population,
+    index: usize,
+    sharing: &Sharing,
+    settings: &Settings,
+    known_addresses: &Networks,
+) -> ScreenedAccount {
+    let history = History { population, index };
+    let presence = Presence::of(&history, &settings.policy.presence);
+    let case = Case { history, presence: &presence, sharing, settings, known_addresses };
+    let mut findings = Vec::new();
+    let mut missing = Vec::with_capacity(CATALOGUE.len());
+    let mut assessed: Vec<Family> = Vec::new();
+    for signal in CATALOGUE {
+        let card = signal.card();
+        let assessment = signal.assess(&case);
+        missing.push(match &assessment {
+            Assessment::NotAssessed(need) => Some(*need),
+            _ => None,
+        });
+        match assessment {
+            Assessment::NotAssessed(_) => continue,
+            Assessment::Quiet => {}
+            Assessment::Fired(mut occurrence) => {
+                add_weaknesses(&case, card.id, card.family, &mut occurrence);
+                findings.push(score(card.id, card.family, occurrence, &settings.policy.score));
+            }
+        }
+        if !assessed.contains(&card.family) {
+            assessed.push(card.family);
+        }
+    }
+    findings.sort_by(|a, b| b.points.cmp(&a.points).then_with(|| a.signal.cmp(b.signal)));
+    let controls = held(&case);
+    let sum = sum(&findings, &controls, &settings.policy.score);
+    let band = band(&findings, &sum, population.accounts.len(), &settings.policy);
+    ScreenedAccount {
+        index,
+        missing,
+        diligence: measures(&case),
+        band,
+        presence_minutes: presence.minutes(),
+        enough_data: assessed.len() >= settings.policy.score.min_families as usize,
+        findings,
+        controls,
+        sum,
+    }
+}
+
+/// Weaknesses that do not depend on the signal but on the files and the account.
+fn add_weaknesses(case: &Case<'_>, signal: &str, family: Family, occurrence: &mut crate::signals::Occurrence) {
+    let population = case.history.population;
+    let weaknesses = &mut occurrence.weaknesses;
+    weaknesses.name_key |= case.history.account().name_keyed;
+    // An answer is no measurement, and a day compared with a day of the same kind is right in any zone.
+    let from_activity = !matches!(family, Family::Identity | Family::Contact | Family::Market);
+    if !from_activity {
+        return;
+    }
+    weaknesses.sparse |= case.history.len() < case.settings.policy.score.sparse_below as usize;
+    if signal != "shared-device-multi-account" {
+        weaknesses.zone_assumed |=
+            occurrence.evidence.iter().any(|locus| population.files[locus.file as usize].zone_source == ZoneSource::Assumed);
+    }
+    if family == Family::Hours {
+        let assumed = |row: usize| case.history.flags(row).has(Flags::END_ASSUMED) && occurrence.evidence.contains(&case.locus(row));
+        weaknesses.end_assumed |= case.history.rows().any(assumed);
+    }
+}
+
+/// Whether a roster or checklist says anything of an account.
+pub fn has_holdings(population: &Population, index: usize) -> bool {
+    population.accounts[index].holdings.iter().any(|holding| holding.field != HoldingField::Alias)
+}
+
+/// Whether an issue is only a note: the row was used, or there was nothing to use in it.
+pub fn is_note(kind: IssueKind) -> bool {
+    matches!(
+        kind,
+        IssueKind::NotRelevant | IssueKind::Duplicate | IssueKind::IdentityNumberMasked | IssueKind::TimeFold | IssueKind::NoActivity
+    )
+}

@@ -1,0 +1,259 @@
+//! What page and worker say to each other: closed enums of plain data. Files travel beside a message, never inside it.
+//!
+//! The report stays in the worker: the page asks for a window of the queue and for one account at a time, so that no message
+//! grows with the number of accounts.
+
+pub mod answer;
+
+use crate::report::{AccountReport, Coverage, Input, Link, Word};
+use serde::{Deserialize, Serialize};
+
+/// Numbers a screening, so that the page can drop what it no longer wants.
+pub type JobId = u32;
+
+/// From the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Command {
+    /// Read the files beside this message, in this order, and screen them.
+    Screen {
+        /// Number of the screening.
+        job: JobId,
+        /// Base names, one per file beside the message.
+        names: Vec<String>,
+        /// Day or moment of the screening, `2026-01-31` or `2026-01-31T00:00:00Z`.
+        as_of: String,
+        /// IANA zone for files without one.
+        zone: String,
+    },
+    /// Compute SHA-256 of the files beside this message (in a worker of its own).
+    Hash {
+        /// Number of the screening.
+        job: JobId,
+    },
+    /// SHA-256 of the inputs, as the hashing worker gave them.
+    Hashes {
+        /// Number of the screening.
+        job: JobId,
+        /// Base names with hexadecimal digests.
+        hashes: Vec<(String, String)>,
+    },
+    /// A window of the queue.
+    Queue {
+        /// First row.
+        offset: usize,
+        /// How many.
+        limit: usize,
+        /// Only accounts of this band.
+        band: Option<String>,
+        /// Only accounts whose key or name contains this.
+        search: String,
+    },
+    /// Everything about one account.
+    Account {
+        /// Its key.
+        account: String,
+    },
+    /// One line of an input, masked.
+    SourceLine {
+        /// Base name of the file.
+        file: String,
+        /// Physical line.
+        line: u32,
+    },
+    /// An export; the bytes come beside the answer.
+    Export {
+        /// What to export.
+        kind: ExportKind,
+    },
+}
+
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExportKind {
+    /// The report as JSON.
+    Json,
+    /// The findings as CSV.
+    Csv,
+}
+
+/// How far a screening is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Files are read.
+    Reading,
+    /// Accounts are screened.
+    Screening,
+}
+
+/// From the worker. Every screening ends in exactly one `Screened` or `Failed`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "update", rename_all = "kebab-case")]
+pub enum Update {
+    /// The worker listens.
+    Ready {
+        /// Version of the engine.
+        build: String,
+    },
+    /// How far it is.
+    Progress {
+        /// Number of the screening.
+        job: JobId,
+        /// Stage.
+        stage: Stage,
+        /// Bytes read of all files.
+        done: f64,
+        /// Bytes of all files.
+        total: f64,
+        /// Records read.
+        rows: f64,
+        /// File being read.
+        file: String,
+    },
+    /// The screening is done.
+    Screened {
+        /// Number of the screening.
+        job: JobId,
+        /// What it came to.
+        summary: Summary,
+    },
+    /// A window of the queue.
+    Queue {
+        /// First row.
+        offset: usize,
+        /// How many accounts match.
+        matching: usize,
+        /// Rows of the window.
+        rows: Vec<QueueRow>,
+    },
+    /// One account.
+    Account(Box<AccountDetail>),
+    /// One line of an input.
+    SourceLine {
+        /// Base name of the file.
+        file: String,
+        /// Physical line.
+        line: u32,
+        /// Its text with identity numbers masked, cut to 4,000 characters; null where it cannot be read again.
+        text: Option<String>,
+    },
+    /// An export; its bytes are beside this message.
+    Exported {
+        /// What it is.
+        kind: ExportKind,
+        /// Suggested name.
+        file_name: String,
+        /// Media type.
+        media_type: String,
+    },
+    /// Digests of the files beside a `Hash` command.
+    Hashed {
+        /// Number of the screening.
+        job: JobId,
+        /// In the order of the files.
+        digests: Vec<String>,
+    },
+    /// It went wrong.
+    Failed {
+        /// Number of the screening.
+        job: JobId,
+        /// What went wrong.
+        fault: Fault,
+    },
+}
+
+/// A bug or a dead worker, shown to the user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fault {
+    /// The date of the screening cannot be read.
+    BadAsOf,
+    /// The time zone is unknown.
+    BadZone,
+    /// The worker died: out of memory, or a defect.
+    WorkerDied,
+    /// A message could not be understood: page and worker are of different builds.
+    BadMessage,
+}
+
+/// What a screening came to, without the accounts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Accounts screened.
+    pub accounts: usize,
+    /// Accounts per band, the highest band first.
+    pub bands: Vec<(Word, usize)>,
+    /// Accounts without enough data to judge.
+    pub not_enough_data: usize,
+    /// Signals that at least one account could be assessed for.
+    pub assessed: usize,
+    /// Signals there are.
+    pub of: usize,
+    /// Activities.
+    pub activities: usize,
+    /// The moment of the screening.
+    pub as_of: String,
+    /// Files.
+    pub inputs: Vec<Input>,
+    /// What could not be read or assessed; long lists are cut to what a page can show.
+    pub coverage: Coverage,
+    /// How many issues there are in all.
+    pub issues_total: usize,
+    /// What accounts share, rarest first, cut to what a page can show.
+    pub links: Vec<Link>,
+}
+
+/// One row of the queue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct QueueRow {
+    /// Key.
+    pub account: String,
+    /// Personal names.
+    pub names: Vec<String>,
+    /// Band.
+    pub band: Word,
+    /// Points.
+    pub points: f64,
+    /// Ids of its findings, most points first.
+    pub signals: Vec<Word>,
+    /// Signals assessed.
+    pub assessed: usize,
+    /// Signals there are.
+    pub of: usize,
+    /// Enough data to judge.
+    pub enough_data: bool,
+    /// Activities.
+    pub activities: usize,
+}
+
+/// One account with what its page draws.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AccountDetail {
+    /// As in the report.
+    pub report: AccountReport,
+    /// Explanations of its findings in their order, Korean and English.
+    pub explanations: Vec<(String, String)>,
+    /// Ids of signals that could not be assessed, with what was missing.
+    pub not_assessed: Vec<(Word, Word)>,
+    /// Minutes of presence by weekday (Monday first) and hour of the day, in the zone of the run.
+    pub hours: Vec<Vec<u32>>,
+    /// The zone of `hours` and `bars`.
+    pub zone: String,
+    /// Presence by day: the 60 consecutive active days with most presence.
+    pub days: Vec<DayBars>,
+    /// How many active days there are in all.
+    pub days_total: usize,
+}
+
+/// Presence of one day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayBars {
+    /// `2026-01-31`.
+    pub day: String,
+    /// Stretches as minutes of the day, from and to (to may be 1,440).
+    pub bars: Vec<(u16, u16)>,
+    /// Minutes of presence.
+    pub minutes: u32,
+}

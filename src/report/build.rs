@@ -1,0 +1,228 @@
+//! Engine types to the report.
+
+use super::{
+    AccountReport, ControlReport, Coverage, DiligenceReport, EVIDENCE_SHOWN, EvidenceReport, FamilyReport, FindingReport, Input,
+    IssueReport, Link, NotAssessed, Report, SCHEMA,
+};
+use crate::engine::{Screened, ScreenedAccount};
+use crate::model::civil::{day_text, utc_text};
+use crate::ingest::DeviceClass;
+use crate::score::{POINT, Scored, rounded};
+use crate::settings::Policy;
+use crate::signals::{CATALOGUE, Fact, Locus, Weaknesses};
+use sha2::{Digest, Sha256};
+
+/// The report of a screening.
+pub fn report(screened: &Screened) -> Report {
+    Report {
+        schema: SCHEMA.into(),
+        engine: env!("CARGO_PKG_VERSION").into(),
+        catalogue: catalogue_hash(),
+        policy: policy_hash(&screened.settings.policy),
+        as_of: utc_text(screened.settings.as_of),
+        inputs: inputs(screened),
+        coverage: Coverage { not_assessed: not_assessed(screened), issues: issues(screened) },
+        accounts: screened.accounts.iter().map(|account| account_report(screened, account)).collect(),
+        links: links(screened),
+    }
+}
+
+/// Files by name, then hash.
+pub fn inputs(screened: &Screened) -> Vec<Input> {
+    let mut inputs: Vec<Input> = screened
+        .population
+        .files
+        .iter()
+        .map(|file| Input {
+            file: file.name.clone(),
+            sha256: file.sha256.clone(),
+            format: file.format.map(Into::into),
+            rows: file.row_count,
+            used: file.used,
+            zone: file.zone.clone(),
+            zone_source: file.zone_source.name().into(),
+            day_order_assumed: file.day_order_assumed,
+            error: file.error.map(|error| error.name().into()),
+        })
+        .collect();
+    inputs.sort_by(|a, b| (&a.file, &a.sha256, a.rows).cmp(&(&b.file, &b.sha256, b.rows)));
+    inputs
+}
+
+/// Wrong rows, by file and line.
+pub fn issues(screened: &Screened) -> Vec<IssueReport> {
+    let mut issues: Vec<IssueReport> = Vec::new();
+    for file in &screened.population.files {
+        issues.extend(file.issues.iter().map(|issue| IssueReport {
+            file: file.name.clone(),
+            line: issue.line,
+            kind: issue.kind.name().into(),
+            count: issue.count,
+        }));
+    }
+    issues.sort_by(|a, b| (&a.file, a.line, &a.kind).cmp(&(&b.file, b.line, &b.kind)));
+    issues
+}
+
+/// Signals that some account could not be assessed for.
+pub fn not_assessed(screened: &Screened) -> Vec<NotAssessed> {
+    let of = screened.accounts.len();
+    let mut by_index: Vec<&ScreenedAccount> = screened.accounts.iter().collect();
+    by_index.sort_by_key(|account| account.index);
+    CATALOGUE
+        .iter()
+        .enumerate()
+        .filter_map(|(n, signal)| {
+            let mut missing: Vec<&'static str> = Vec::new();
+            let mut assessed = Vec::new();
+            for account in &by_index {
+                match account.missing[n] {
+                    None => assessed.push(screened.population.accounts[account.index].key.clone()),
+                    Some(need) if !missing.contains(&need.name()) => missing.push(need.name()),
+                    Some(_) => {}
+                }
+            }
+            missing.sort_unstable();
+            let accounts = of - assessed.len();
+            (accounts > 0).then(|| NotAssessed { signal: signal.card().id.into(), missing: missing.into_iter().map(Into::into).collect(), accounts, of, assessed })
+        })
+        .collect()
+}
+
+/// One account.
+pub fn account_report(screened: &Screened, account: &ScreenedAccount) -> AccountReport {
+    let history = screened.history(account);
+    let facts = history.account();
+    let rows = history.rows();
+    AccountReport {
+        account: facts.key.clone(),
+        names: facts.names.clone(),
+        band: account.band.name().into(),
+        points: rounded(account.sum.total),
+        activities: history.len(),
+        first: rows.clone().next().map(|row| utc_text(history.start(row))),
+        last: rows.clone().map(|row| history.end(row)).max().map(utc_text),
+        presence_minutes: account.presence_minutes,
+        assessed: account.missing.iter().filter(|missing| missing.is_none()).count(),
+        of: account.missing.len(),
+        enough_data: account.enough_data,
+        diligence: account.diligence.iter().map(|(measure, state)| DiligenceReport { measure: (*measure).into(), state: state.name().into() }).collect(),
+        findings: account.findings.iter().map(|finding| finding_report(screened, finding)).collect(),
+        families: account.sum.families.iter().map(|(family, points)| FamilyReport { family: family.name().into(), points: rounded(*points) }).collect(),
+        controls: account
+            .controls
+            .iter()
+            .map(|held| ControlReport {
+                control: held.id.into(),
+                counts: held.counts,
+                why_not: held.why_not.map(Into::into),
+                on: held.day.map(day_text),
+                evidence: evidence(screened, held.locus),
+            })
+            .collect(),
+    }
+}
+
+fn finding_report(screened: &Screened, finding: &Scored) -> FindingReport {
+    let occurrence = &finding.occurrence;
+    FindingReport {
+        signal: finding.signal.into(),
+        family: finding.family.name().into(),
+        severity: occurrence.severity.name().into(),
+        strength: occurrence.strength.name().into(),
+        reliability: rounded(libm::round(finding.reliability * POINT as f64) as i64),
+        weaknesses: weakness_names(occurrence.weaknesses).into_iter().map(Into::into).collect(),
+        points: rounded(finding.points),
+        facts: occurrence.facts.iter().map(|(name, fact)| ((*name).into(), fact_value(fact))).collect(),
+        explained: None,
+        evidence: occurrence.evidence.iter().take(EVIDENCE_SHOWN).map(|locus| evidence(screened, *locus)).collect(),
+        evidence_total: occurrence.evidence.len(),
+    }
+}
+
+fn evidence(screened: &Screened, locus: Locus) -> EvidenceReport {
+    EvidenceReport { file: screened.population.files[locus.file as usize].name.clone(), line: locus.line }
+}
+
+fn fact_value(fact: &Fact) -> serde_json::Value {
+    match fact {
+        Fact::Count(count) => (*count).into(),
+        Fact::Number(number) => rounded(libm::round(number * POINT as f64) as i64).into(),
+        Fact::Text(text) => text.clone().into(),
+        Fact::List(list) => list.clone().into(),
+    }
+}
+
+/// Names of weaknesses, in the order of the design's table.
+pub fn weakness_names(weaknesses: Weaknesses) -> Vec<&'static str> {
+    [
+        (weaknesses.zone_assumed, "zone-assumed"),
+        (weaknesses.country_only, "country-only"),
+        (weaknesses.end_assumed, "end-assumed"),
+        (weaknesses.hub, "hub-address"),
+        (weaknesses.sparse, "sparse-history"),
+        (weaknesses.name_key, "name-only"),
+    ]
+    .into_iter()
+    .filter(|(weak, _)| *weak)
+    .map(|(_, name)| name)
+    .collect()
+}
+
+/// What accounts share, rarest first.
+pub fn links(screened: &Screened) -> Vec<Link> {
+    let population = &screened.population;
+    let keys = |accounts: &[u32]| accounts.iter().map(|account| population.accounts[*account as usize].key.clone()).collect::<Vec<_>>();
+    let rarity = |accounts: usize, factor: f64| {
+        let weight = factor / libm::log2(1.0 + accounts as f64);
+        rounded(libm::round(weight * POINT as f64) as i64)
+    };
+    let mut links: Vec<Link> = Vec::new();
+    for (id, shared) in &screened.sharing.devices {
+        // A host name or cookie is repeated by cloned machines; half the weight of a managed identifier.
+        let factor = if population.device_classes[*id as usize] == DeviceClass::Strong { 1.0 } else { 0.5 };
+        links.push(Link {
+            kind: "device".into(),
+            value: population.devices.text(*id).to_owned(),
+            accounts: keys(&shared.accounts),
+            weight: rarity(shared.accounts.len(), factor),
+        });
+    }
+    for (id, shared) in &screened.sharing.addresses {
+        links.push(Link {
+            kind: "address".into(),
+            value: population.addresses[*id as usize].to_string(),
+            accounts: keys(&shared.accounts),
+            weight: rarity(shared.accounts.len(), 0.5),
+        });
+    }
+    links.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| (&a.kind, &a.value).cmp(&(&b.kind, &b.value))));
+    links
+}
+
+fn hex(digest: impl AsRef<[u8]>) -> String {
+    digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// SHA-256 of the policy as JSON.
+pub fn policy_hash(policy: &Policy) -> String {
+    hex(Sha256::digest(serde_json::to_vec(policy).unwrap_or_default()))
+}
+
+/// SHA-256 of everything that the cards say.
+pub fn catalogue_hash() -> String {
+    let mut hasher = Sha256::new();
+    for signal in CATALOGUE {
+        let card = signal.card();
+        hasher.update(card.id);
+        for text in [&card.ko, &card.en] {
+            for words in [text.title, text.looks_for, text.matters_because] {
+                hasher.update(words);
+            }
+            for words in [text.innocent_explanations, text.blind_spots, text.next_steps, text.clears] {
+                words.iter().for_each(|word| hasher.update(word));
+            }
+        }
+    }
+    hex(hasher.finalize())
+}

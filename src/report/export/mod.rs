@@ -1,0 +1,3 @@
+//! The report in the shapes that other tools read.
+
+pub mod csv;

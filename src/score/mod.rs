@@ -1,0 +1,208 @@
+//! Findings to points and bands (design section 6). Points order attention; they are no probability.
+//!
+//! Points are counted in millionths, so that sums are exact and both targets agree.
+
+use crate::settings::{Policy, Score};
+use crate::signals::controls::Held;
+use crate::signals::{Family, Locus, Occurrence, Severity, Strength, Weaknesses};
+
+/// Millionths of a point.
+pub type Micro = i64;
+
+/// One point.
+pub const POINT: Micro = 1_000_000;
+
+/// A named range of points.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Band {
+    /// Nothing with weight fired.
+    NoLead,
+    /// Something did.
+    Context,
+    /// Look at it.
+    Review,
+    /// Confirm identity first.
+    VerifyFirst,
+    /// Decide together.
+    Escalate,
+}
+
+impl Band {
+    /// Every band, the highest first.
+    pub const ALL: [Self; 5] = [Self::Escalate, Self::VerifyFirst, Self::Review, Self::Context, Self::NoLead];
+
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoLead => "no-lead",
+            Self::Context => "context",
+            Self::Review => "review",
+            Self::VerifyFirst => "verify-first",
+            Self::Escalate => "escalate",
+        }
+    }
+}
+
+/// One scored finding.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Scored {
+    /// Id of the signal.
+    pub signal: &'static str,
+    /// Kind of evidence.
+    pub family: Family,
+    /// What fired.
+    pub occurrence: Occurrence,
+    /// Product of the factors of its weaknesses, never below the floor.
+    pub reliability: f64,
+    /// Severity times strength times reliability.
+    pub points: Micro,
+}
+
+/// The sum of one account, with its parts.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Sum {
+    /// Points of each family that has any, after halving.
+    pub families: Vec<(Family, Micro)>,
+    /// Deducted by positive controls.
+    pub deducted: Micro,
+    /// What remains, never below zero.
+    pub total: Micro,
+}
+
+/// Points of a severity.
+fn severity_points(severity: Severity, score: &Score) -> f64 {
+    match severity {
+        Severity::High => score.high,
+        Severity::Medium => score.medium,
+        Severity::Low => score.low,
+        Severity::Context => 0.0,
+    }
+}
+
+/// Reliability of data with these weaknesses.
+pub fn reliability(weaknesses: Weaknesses, score: &Score) -> f64 {
+    let factors = [
+        (weaknesses.zone_assumed, score.zone_assumed),
+        (weaknesses.country_only, score.country_only),
+        (weaknesses.end_assumed, score.end_assumed),
+        (weaknesses.hub, score.hub),
+        (weaknesses.sparse, score.sparse),
+        (weaknesses.name_key, score.name_key),
+    ];
+    let product: f64 = factors.iter().filter(|(weak, _)| *weak).map(|(_, factor)| factor).product();
+    product.max(score.floor)
+}
+
+/// Scores one occurrence.
+pub fn score(signal: &'static str, family: Family, occurrence: Occurrence, score: &Score) -> Scored {
+    let strength = match occurrence.strength {
+        Strength::Watch => score.watch,
+        Strength::Strong => score.strong,
+        Strength::Severe => score.severe,
+    };
+    let reliability = reliability(occurrence.weaknesses, score);
+    let points = micro(severity_points(occurrence.severity, score) * strength * reliability);
+    Scored { signal, family, occurrence, reliability, points }
+}
+
+/// Whole millionths of a number of points.
+fn micro(points: f64) -> Micro {
+    libm::round(points * POINT as f64) as Micro
+}
+
+/// Points of a family: the best finding, half the second, a quarter of the third, and so on.
+pub fn family_points(mut points: Vec<Micro>) -> Micro {
+    points.sort_unstable_by(|a, b| b.cmp(a));
+    points.iter().enumerate().map(|(n, points)| points >> n.min(40)).sum()
+}
+
+/// Adds up the findings of one account.
+pub fn sum(findings: &[Scored], controls: &[Held], score: &Score) -> Sum {
+    let mut families: Vec<(Family, Micro)> = Family::ALL
+        .into_iter()
+        .map(|family| {
+            let points = findings.iter().filter(|finding| finding.family == family).map(|finding| finding.points).collect();
+            (family, family_points(points))
+        })
+        .filter(|(_, points)| *points > 0)
+        .collect();
+    let wanted: Micro = controls.iter().filter(|held| held.counts).map(|held| micro(held.deduction(score))).sum();
+    // A rented account passes a video check by design, so that controls speak to who the person is and how it is reached,
+    // and to nothing else.
+    let mut left = wanted;
+    for (family, points) in &mut families {
+        if matches!(family, Family::Identity | Family::Contact) {
+            let taken = left.min(*points);
+            *points -= taken;
+            left -= taken;
+        }
+    }
+    let total = families.iter().map(|(_, points)| points).sum();
+    Sum { families, deducted: wanted - left, total }
+}
+
+/// The band of an account in a population of that many accounts.
+pub fn band(findings: &[Scored], sum: &Sum, population: usize, policy: &Policy) -> Band {
+    let score = &policy.score;
+    let weighty = || findings.iter().filter(|finding| finding.points > 0);
+    if weighty().next().is_none() {
+        return Band::NoLead;
+    }
+    let alone = weighty().all(|finding| finding.occurrence.never_alone);
+    let few = population < policy.sharing.min_population as usize;
+    let only_sharing = weighty().all(|finding| finding.family == Family::Sharing);
+    let solid = weighty().any(|finding| finding.occurrence.strength >= Strength::Strong && finding.reliability >= score.review_reliability);
+    if alone || (few && only_sharing) || !solid || sum.total < micro(score.review) {
+        return Band::Context;
+    }
+    let corroboration = corroborating_families(findings, sum, micro(score.family));
+    if sum.total >= micro(score.escalate) && corroboration >= 3 {
+        Band::Escalate
+    } else if sum.total >= micro(score.verify_first) && corroboration >= 2 {
+        Band::VerifyFirst
+    } else {
+        Band::Review
+    }
+}
+
+/// How many families have enough points on evidence that no other of them uses: the largest such set.
+fn corroborating_families(findings: &[Scored], sum: &Sum, enough: Micro) -> usize {
+    let evidence: Vec<Vec<Locus>> = sum
+        .families
+        .iter()
+        .filter(|(_, points)| *points >= enough)
+        .map(|(family, _)| {
+            let mut loci: Vec<Locus> = findings
+                .iter()
+                .filter(|finding| finding.family == *family && finding.points > 0)
+                .flat_map(|finding| finding.occurrence.evidence.iter().copied())
+                .collect();
+            loci.sort_unstable();
+            loci
+        })
+        .collect();
+    // At most eight families, so that trying every set costs nothing.
+    (0u32..1 << evidence.len())
+        .filter(|set| {
+            let chosen: Vec<&Vec<Locus>> = evidence.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1).map(|(_, loci)| loci).collect();
+            chosen.iter().enumerate().all(|(n, a)| chosen[n + 1..].iter().all(|b| are_disjoint(a, b)))
+        })
+        .map(|set| set.count_ones() as usize)
+        .max()
+        .unwrap_or_default()
+}
+
+fn are_disjoint(a: &[Locus], b: &[Locus]) -> bool {
+    a.iter().all(|locus| b.binary_search(locus).is_err())
+}
+
+/// Two decimals, half to even.
+pub fn rounded(points: Micro) -> f64 {
+    const STEP: Micro = POINT / 100;
+    let (whole, rest) = (points.div_euclid(STEP), points.rem_euclid(STEP));
+    let up = rest > STEP / 2 || (rest == STEP / 2 && whole % 2 != 0);
+    (whole + Micro::from(up)) as f64 / 100.0
+}
+
+#[cfg(test)]
+mod tests;

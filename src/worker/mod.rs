@@ -1,0 +1,224 @@
+//! The engine's side of the page: messages in, engine calls, messages out. Only this and `view` name the browser.
+//!
+//! Files are read slice by slice, the next slice requested before the current one is parsed, so that a file of any size
+//! never sits in memory. A read costs about as much time as parsing it; the two overlap.
+
+use crate::engine::{Screened, Screening};
+use crate::ingest::Unreadable;
+use crate::normalise::clock::{StampKind, TimeColumn};
+use crate::normalise::zone::Zone;
+use crate::protocol::answer;
+use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
+use crate::report::{build, export};
+use crate::settings::Settings;
+use js_sys::{Array, Promise, Uint8Array};
+use sha2::{Digest, Sha256};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
+
+mod source;
+
+/// Bytes asked for at once; measured against 0.25 to 64 MiB, 16 MiB was the fastest.
+const SLICE: f64 = 16.0 * 1024.0 * 1024.0;
+/// Slices of the first reads of a file: small files answer at once and progress begins early.
+const PARSE_STEP: usize = 1 << 20;
+/// Progress is told this often, in milliseconds.
+const PROGRESS_EVERY: f64 = 80.0;
+
+/// What the worker holds between messages.
+#[derive(Default)]
+struct State {
+    files: Vec<(String, Blob)>,
+    screened: Option<Screened>,
+}
+
+type Shared = Rc<RefCell<State>>;
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// Whether this module woke up in a worker.
+pub fn is_worker() -> bool {
+    scope().is_some()
+}
+
+/// Starts listening and says so; messages sent earlier would be lost.
+pub fn start() {
+    let Some(scope) = scope() else { return };
+    let state = Shared::default();
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| receive(&state, &event.data()));
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+    send(&Update::Ready { build: env!("CARGO_PKG_VERSION").to_owned() });
+}
+
+fn send(update: &Update) {
+    send_beside(update, None);
+}
+
+fn send_beside(update: &Update, blob: Option<Blob>) {
+    let (Some(scope), Ok(text)) = (scope(), serde_json::to_string(update)) else { return };
+    let message = Array::of1(&JsValue::from_str(&text));
+    if let Some(blob) = blob {
+        message.push(&blob);
+    }
+    // A message can only fail to be cloned if it held something else than text and blobs.
+    let _ = scope.post_message(&message);
+}
+
+fn receive(state: &Shared, data: &JsValue) {
+    let parts = Array::from(data);
+    let command = parts.get(0).as_string().and_then(|text| serde_json::from_str::<Command>(&text).ok());
+    let blobs: Vec<Blob> = parts.iter().skip(1).filter_map(|part| part.dyn_into().ok()).collect();
+    match command {
+        None => send(&Update::Failed { job: 0, fault: Fault::BadMessage }),
+        Some(Command::Screen { job, names, as_of, zone }) => match settings(&as_of, &zone) {
+            Err(fault) => send(&Update::Failed { job, fault }),
+            Ok(settings) => {
+                let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
+                *state.borrow_mut() = State { files: files.clone(), screened: None };
+                let state = state.clone();
+                spawn_local(async move {
+                    let screened = screen(job, settings, &files).await;
+                    send(&Update::Screened { job, summary: answer::summary(&screened) });
+                    state.borrow_mut().screened = Some(screened);
+                });
+            }
+        },
+        Some(Command::Hash { job }) => spawn_local(async move {
+            let mut digests = Vec::new();
+            for blob in &blobs {
+                let mut hasher = Sha256::new();
+                let _ = slices(blob, &mut |piece, _| {
+                    hasher.update(piece);
+                    true
+                })
+                .await;
+                digests.push(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
+            }
+            send(&Update::Hashed { job, digests });
+        }),
+        Some(Command::Hashes { hashes, .. }) => {
+            if let Some(screened) = &mut state.borrow_mut().screened {
+                screened.set_digests(&hashes);
+            }
+        }
+        Some(Command::Queue { offset, limit, band, search }) => {
+            if let Some(screened) = &state.borrow().screened {
+                send(&answer::queue(screened, offset, limit, band.as_deref(), &search));
+            }
+        }
+        Some(Command::Account { account }) => {
+            if let Some(screened) = &state.borrow().screened
+                && let Some(detail) = answer::account(screened, &account)
+            {
+                send(&Update::Account(Box::new(detail)));
+            }
+        }
+        Some(Command::SourceLine { file, line }) => {
+            let blob = state.borrow().files.iter().find(|(name, _)| *name == file).map(|(_, blob)| blob.clone());
+            spawn_local(async move {
+                let text = match blob {
+                    Some(blob) => source::line(&blob, line).await,
+                    None => None,
+                };
+                send(&Update::SourceLine { file, line, text });
+            });
+        }
+        Some(Command::Export { kind }) => {
+            if let Some(screened) = &state.borrow().screened {
+                export_as(screened, kind);
+            }
+        }
+    }
+}
+
+/// Settings from what the page has typed.
+fn settings(as_of: &str, zone: &str) -> Result<Settings, Fault> {
+    let stamp = TimeColumn::new().read(as_of.as_bytes()).ok_or(Fault::BadAsOf)?;
+    if !matches!(stamp.kind, StampKind::Utc | StampKind::Local | StampKind::Date) {
+        return Err(Fault::BadAsOf);
+    }
+    let mut settings = Settings::new(stamp.value);
+    Zone::parse(zone).ok_or(Fault::BadZone)?;
+    settings.zone = zone.to_owned();
+    Ok(settings)
+}
+
+async fn screen(job: JobId, settings: Settings, files: &[(String, Blob)]) -> Screened {
+    let total: f64 = files.iter().map(|(_, blob)| blob.size()).sum();
+    let mut screening = Screening::new(settings, false);
+    let mut before = 0.0;
+    let mut last = f64::MIN;
+    let mut rows = 0.0;
+    for (name, blob) in files {
+        screening.begin_file(name);
+        let read = slices(blob, &mut |piece, at| {
+            let mut wanted = true;
+            for (n, step) in piece.chunks(PARSE_STEP).enumerate() {
+                wanted = wanted && screening.push(step);
+                let now = js_sys::Date::now();
+                if now - last >= PROGRESS_EVERY {
+                    last = now;
+                    let done = before + at + ((n + 1) * PARSE_STEP).min(piece.len()) as f64;
+                    let rows = rows + f64::from(screening.rows());
+                    send(&Update::Progress { job, stage: Stage::Reading, done, total, rows, file: name.clone() });
+                }
+            }
+            wanted
+        })
+        .await;
+        if let Some(summary) = screening.end_file(read.err().map(|_| Unreadable::NotAccessible)) {
+            rows += f64::from(summary.rows);
+        }
+        before += blob.size();
+    }
+    send(&Update::Progress { job, stage: Stage::Screening, done: total, total, rows, file: String::new() });
+    screening.finish()
+}
+
+/// Hands a blob's bytes on slice by slice with their position, until `take` wants no more. Fails where the browser can no
+/// longer read the file.
+async fn slices(blob: &Blob, take: &mut dyn FnMut(&[u8], f64) -> bool) -> Result<(), JsValue> {
+    let size = blob.size();
+    let request = |at: f64| -> Result<Option<Promise>, JsValue> {
+        if at >= size {
+            return Ok(None);
+        }
+        Ok(Some(blob.slice_with_f64_and_f64(at, (at + SLICE).min(size))?.array_buffer()))
+    };
+    let mut buffer: Vec<u8> = Vec::new();
+    let mut at = 0.0;
+    let mut pending = request(at)?;
+    while let Some(promise) = pending {
+        let bytes = Uint8Array::new(&JsFuture::from(promise).await?);
+        pending = request(at + SLICE)?;
+        buffer.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut buffer);
+        if !take(&buffer, at) {
+            return Ok(());
+        }
+        at += SLICE;
+    }
+    Ok(())
+}
+
+fn export_as(screened: &Screened, kind: ExportKind) {
+    let report = build::report(screened);
+    let day = report.as_of.get(..10).unwrap_or("report").to_owned();
+    let (text, extension, media_type) = match kind {
+        ExportKind::Json => (serde_json::to_string_pretty(&report).unwrap_or_default() + "\n", "json", "application/json"),
+        ExportKind::Csv => (export::csv::findings(&report), "csv", "text/csv;charset=utf-8"),
+    };
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        let file_name = format!("munjigi-{day}.{extension}");
+        send_beside(&Update::Exported { kind, file_name, media_type: media_type.to_owned() }, Some(blob));
+    }
+}

@@ -1,0 +1,65 @@
+//! One line of an input, read again from the user's own file and masked before anybody sees it.
+
+use super::slices;
+use crate::ingest::mask::masked;
+use crate::ingest::peel::{Decode, Unzip, rescue};
+use crate::settings::Limits;
+use web_sys::Blob;
+
+/// Characters of a line that are shown; a Graph export is one line of megabytes.
+const SHOWN: usize = 4_000;
+/// Bytes of a line that are kept while it is looked for.
+const KEPT: usize = 4 * SHOWN;
+
+/// The physical line of that number, first line 1; nothing where the file cannot be read again or has no such line.
+pub(super) async fn line(blob: &Blob, wanted: u32) -> Option<String> {
+    let mut find = Find { wanted, line: 1, found: Vec::new(), done: false };
+    let limits = Limits::default();
+    let (mut unzip, mut decode) = (Unzip::Start, Decode::default());
+    slices(blob, &mut |piece, _| {
+        let read = unzip.push(piece, &limits, &mut |plain| decode.push(plain, &mut |text| { find.take(text); Ok(()) }));
+        read.is_ok() && !find.done
+    })
+    .await
+    .ok()?;
+    if !find.done {
+        // A line at the end of the file may still be held back by the layers in between; a truncated archive ends in an
+        // error that was reported when it was read.
+        let _ = unzip.finish(&mut |plain| decode.push(plain, &mut |text| { find.take(text); Ok(()) }));
+        let _ = decode.finish(&mut |text| { find.take(text); Ok(()) });
+    }
+    if find.line < wanted {
+        return None;
+    }
+    let text = String::from_utf8(find.found).unwrap_or_else(|error| rescue(error.as_bytes()));
+    Some(masked(text.trim_end_matches('\r')).chars().take(SHOWN).collect())
+}
+
+struct Find {
+    wanted: u32,
+    line: u32,
+    found: Vec<u8>,
+    done: bool,
+}
+
+impl Find {
+    fn take(&mut self, text: &[u8]) {
+        let mut rest = text;
+        while !self.done {
+            let end = memchr::memchr(b'\n', rest);
+            if self.line == self.wanted {
+                let part = &rest[..end.unwrap_or(rest.len())];
+                let room = KEPT.saturating_sub(self.found.len());
+                self.found.extend_from_slice(&part[..part.len().min(room)]);
+                self.done = end.is_some();
+            }
+            match end {
+                Some(end) if !self.done => {
+                    self.line += 1;
+                    rest = &rest[end + 1..];
+                }
+                _ => return,
+            }
+        }
+    }
+}
