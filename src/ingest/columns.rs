@@ -145,7 +145,33 @@ pub fn folded(name: &str) -> String {
 /// The role of a header name, if it is known.
 pub fn role(name: &str) -> Option<Role> {
     let folded = folded(name);
-    NAMES.iter().find(|(_, names)| names.contains(&folded.as_str())).map(|(role, _)| *role)
+    let listed = NAMES.iter().find(|(_, names)| names.contains(&folded.as_str())).map(|(role, _)| *role);
+    listed.or_else(|| by_parts(&folded))
+}
+
+/// The role of a name that is not listed, from the words in it: `최초접속일시`, `Login Timestamp`, `client_ip_address`.
+fn by_parts(folded: &str) -> Option<Role> {
+    let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    if has(&["국적", "nationality", "citizenship", "성별", "gender", "생년월일", "birthdate", "dateofbirth", "ethnic", "religion", "종교", "출생지", "birthplace"]) {
+        return Some(Role::Protected);
+    }
+    let clock = has(&["일시", "시각", "datetime", "timestamp", "time"]) && !has(&["timezone", "시간대", "count", "횟수"]);
+    if clock && has(&["종료", "퇴근", "로그아웃", "logout", "signout", "endtime", "enddate", "disconnect", "終了"]) {
+        return Some(Role::End);
+    }
+    if clock && has(&["시작", "출근", "begin", "start", "開始"]) {
+        return Some(Role::Start);
+    }
+    if clock && has(&["일시", "시각", "timestamp", "datetime", "logintime", "signintime", "eventtime", "accesstime", "generated"]) {
+        return Some(Role::Time);
+    }
+    if has(&["ipaddr", "ip주소", "아이피", "접속ip"]) || folded.ends_with("ip") && has(&["client", "source", "remote", "login", "user", "로그인", "단말"]) {
+        return Some(Role::Address);
+    }
+    if has(&["이메일", "emailaddress"]) || folded.ends_with("email") {
+        return Some(Role::Email);
+    }
+    None
 }
 
 /// The zone that a header states: `Date (UTC)`, `TimeGenerated [UTC]`, `Started (Europe/Zurich)`, `시각(KST)`.
@@ -223,11 +249,14 @@ mod tests {
             ("계정", Role::Account), ("로그인 시각", Role::Start), ("로그아웃 시각", Role::End), ("접속 IP", Role::Address), ("작업시간", Role::Duration),
             ("성명", Role::Name), ("사번", Role::Id), ("접속일시", Role::Time), ("화상면접", Role::VideoInterview), ("\u{feff}Start Date", Role::StartDate),
             ("IP address", Role::Address), ("Duration (h)", Role::Duration), ("user_email", Role::Email), ("국가", Role::Country), ("단말", Role::Device),
-            ("국적", Role::Protected), ("ユーザー", Role::Account),
+            ("국적", Role::Protected), ("ユーザー", Role::Account), ("Login Timestamp", Role::Time), ("최종 로그아웃 일시", Role::End),
+            ("서비스 시작 일시", Role::Start), ("단말 IP", Role::Address), ("회사 이메일", Role::Email),
         ] {
             assert_eq!(role(name), Some(wanted), "{name}");
         }
-        assert_eq!(role("Billable Rate (USD)"), None);
+        for name in ["Billable Rate (USD)", "Round-Trip Time [ms]", "예금주", "비고", "Task", "로그인 횟수"] {
+            assert_eq!(role(name), None, "{name}");
+        }
     }
 
     #[test]

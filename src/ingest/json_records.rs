@@ -16,24 +16,33 @@ pub use values::{Number, Object, Text};
 pub struct JsonReader<F> {
     records: JsonRecords,
     read: F,
+    zone: Option<&'static str>,
 }
 
 impl<F: FnMut(u32, &[u8], &mut dyn Sink)> JsonReader<F> {
     /// See [`JsonRecords::new`].
     pub fn new(wrapper_keys: &'static [&'static str], record_limit: usize, read: F) -> Self {
-        Self { records: JsonRecords::new(wrapper_keys, record_limit), read }
+        Self { records: JsonRecords::new(wrapper_keys, record_limit), read, zone: None }
+    }
+
+    /// Says that the format defines its times to be UTC, also where a connector has stripped the mark.
+    pub fn in_utc(self) -> Self {
+        Self { zone: Some("UTC"), ..self }
     }
 }
 
 impl<F: FnMut(u32, &[u8], &mut dyn Sink)> Reader for JsonReader<F> {
     fn push(&mut self, piece: &[u8], sink: &mut dyn Sink) -> Result<(), Unreadable> {
-        let Self { records, read } = self;
+        let Self { records, read, zone } = self;
+        if let Some(zone) = zone.take() {
+            sink.format_zone(zone);
+        }
         records.push(piece, &mut |line, framed| deliver(line, framed, sink, read));
         Ok(())
     }
 
     fn finish(&mut self, sink: &mut dyn Sink) -> Result<(), Unreadable> {
-        let Self { records, read } = self;
+        let Self { records, read, .. } = self;
         records.finish(&mut |line, framed| deliver(line, framed, sink, read));
         Ok(())
     }

@@ -199,6 +199,7 @@ pub(crate) mod testing {
             self.issues.push((line, kind));
         }
         fn header_zone(&mut self, _: &str) {}
+        fn format_zone(&mut self, _: &'static str) {}
         fn oldest_year(&mut self, year: i32) {
             self.years.push(year);
         }

@@ -196,10 +196,10 @@ fn first_state(held: &[u8]) -> Result<(State, usize), Unreadable> {
     let (even, odd) = (zeros(0), zeros(1));
     // UTF-16 of Latin text has a zero in every other byte; of Korean text at least at blanks, digits and line ends, and on
     // the other side at the few syllables whose number ends in a zero byte.
-    if odd > sample.len() / 8 && odd > even * 8 {
+    if odd >= 8 && odd > sample.len() / 8 && odd > even * 8 {
         return Ok((State::Other(Box::new(UTF_16LE.new_decoder_without_bom_handling())), 0));
     }
-    if even > sample.len() / 8 && even > odd * 8 {
+    if even >= 8 && even > sample.len() / 8 && even > odd * 8 {
         return Ok((State::Other(Box::new(UTF_16BE.new_decoder_without_bom_handling())), 0));
     }
     let control = sample.iter().filter(|byte| **byte < 9 || (14..32).contains(*byte) && **byte != 0x1b).count();

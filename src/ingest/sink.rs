@@ -86,6 +86,8 @@ pub trait Sink {
     fn issue(&mut self, line: u32, kind: IssueKind);
     /// All times without a zone of their own are in this zone (`(UTC)` in a header); names as IANA or `UTC+9`.
     fn header_zone(&mut self, zone: &str);
+    /// Times without a zone of their own are in this one, by the format's own definition; a header's word goes before.
+    fn format_zone(&mut self, zone: &'static str);
     /// The oldest entry is not before this year (`wtmp begins …`).
     fn oldest_year(&mut self, year: i32);
 }

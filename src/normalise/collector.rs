@@ -37,6 +37,8 @@ pub struct Collector {
     starts: TimeColumn,
     ends: TimeColumn,
     header_zone: Option<Zone>,
+    format_zone: Option<Zone>,
+    held: Vec<u32>,
     raw_accounts: Keyed,
     accounts: Interner,
     name_keyed: Vec<bool>,
@@ -108,6 +110,8 @@ impl Collector {
             starts: TimeColumn::new(),
             ends: TimeColumn::new(),
             header_zone: None,
+            format_zone: None,
+            held: Vec::new(),
             raw_accounts: Keyed::default(),
             accounts: Interner::default(),
             name_keyed: Vec::new(),
@@ -311,12 +315,19 @@ impl Collector {
             (Some(zone), _) => (*zone, ZoneSource::Header),
             (None, false) if self.saw_row_zone => (Zone::UTC, ZoneSource::Column),
             (None, false) => (Zone::UTC, ZoneSource::InData),
-            (None, true) => (Zone::parse(&settings.zone).unwrap_or(Zone::UTC), ZoneSource::Assumed),
+            (None, true) => match self.format_zone {
+                Some(zone) => (zone, ZoneSource::Header),
+                None => (Zone::parse(&settings.zone).unwrap_or(Zone::UTC), ZoneSource::Assumed),
+            },
         };
         let zones = ZoneCache::new(zone);
         let mut start_times = Resolver::new(decision.order, zones.clone(), settings.as_of, &self.starts);
         let mut end_times = Resolver::new(decision.order, zones, settings.as_of, &self.ends);
         self.resolve_rows(&mut start_times, &mut end_times, zone_source);
+        // An account that only unusable rows name is not in the file.
+        let mut listed = vec![false; self.accounts.len()];
+        self.held.iter().for_each(|account| listed[*account as usize] = true);
+        self.rows.account.iter().for_each(|account| listed[account as usize] = true);
         let mut partial = Partial {
             name: String::new(),
             format: None,
@@ -332,6 +343,7 @@ impl Collector {
             rows: self.rows,
             accounts: self.accounts,
             name_keyed: self.name_keyed,
+            listed,
             names: self.names,
             aliases: self.aliases,
             addresses: self.addresses,
@@ -533,6 +545,9 @@ impl Sink for Collector {
             return;
         };
         self.mark_used();
+        if self.held.last() != Some(&account) {
+            self.held.push(account);
+        }
         let text = text_of(value);
         let text = text.trim();
         if text.is_empty() {
@@ -570,6 +585,10 @@ impl Sink for Collector {
             self.starts.set_header_zone(Some(zone));
             self.ends.set_header_zone(Some(zone));
         }
+    }
+
+    fn format_zone(&mut self, zone: &'static str) {
+        self.format_zone = Zone::parse(zone);
     }
 
     fn oldest_year(&mut self, year: i32) {

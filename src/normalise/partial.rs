@@ -104,6 +104,8 @@ pub struct Partial {
     pub accounts: Interner,
     /// Whether the key is only a personal name.
     pub name_keyed: Vec<bool>,
+    /// Whether any usable row names the account.
+    pub listed: Vec<bool>,
     /// Personal names seen, as (account, name).
     pub names: Vec<(u32, String)>,
     /// Other exact keys of an account, as (account, normalised key).

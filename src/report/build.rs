@@ -7,9 +7,11 @@ use super::{
 use crate::engine::{Screened, ScreenedAccount};
 use crate::model::civil::{day_text, utc_text};
 use crate::ingest::DeviceClass;
+use crate::model::activity::Flags;
 use crate::score::{POINT, Scored, rounded};
 use crate::settings::Policy;
 use crate::signals::{CATALOGUE, Fact, Locus, Weaknesses};
+use crate::timeline::History;
 use sha2::{Digest, Sha256};
 
 /// The report of a screening.
@@ -101,7 +103,7 @@ pub fn account_report(screened: &Screened, account: &ScreenedAccount) -> Account
         points: rounded(account.sum.total),
         activities: history.len(),
         first: rows.clone().next().map(|row| utc_text(history.start(row))),
-        last: rows.clone().map(|row| history.end(row)).max().map(utc_text),
+        last: rows.clone().map(|row| last_moment(&history, row)).max().map(utc_text),
         presence_minutes: account.presence_minutes,
         assessed: account.missing.iter().filter(|missing| missing.is_none()).count(),
         of: account.missing.len(),
@@ -121,6 +123,11 @@ pub fn account_report(screened: &Screened, account: &ScreenedAccount) -> Account
             })
             .collect(),
     }
+}
+
+/// The last moment of an activity; hours of a day have no clock time, so that they end where they begin.
+fn last_moment(history: &History<'_>, row: usize) -> u32 {
+    if history.flags(row).has(Flags::DAY_ONLY) { history.start(row) } else { history.end(row) }
 }
 
 fn finding_report(screened: &Screened, finding: &Scored) -> FindingReport {

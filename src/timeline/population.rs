@@ -149,6 +149,7 @@ impl Population {
                 partial.aliases.clear();
                 partial.accounts = Interner::default();
                 partial.name_keyed.clear();
+                partial.listed.clear();
             }
             kept.push(partial);
         }
@@ -238,10 +239,15 @@ impl Merging {
     }
 
     fn translate(&mut self, keys: &[Vec<String>]) {
-        let mut all: Vec<&str> = keys.iter().flatten().map(String::as_str).collect();
+        let mut all: Vec<&str> = self
+            .partials
+            .iter()
+            .zip(keys)
+            .flat_map(|(partial, keys)| keys.iter().zip(&partial.listed).filter(|(_, listed)| **listed).map(|(key, _)| key.as_str()))
+            .collect();
         all.sort_unstable();
         all.dedup();
-        let rank = |key: &str| all.binary_search(&key).unwrap_or_default() as u32;
+        let rank = |key: &str| all.binary_search(&key).map_or(NONE, |rank| rank as u32);
         self.population.accounts = all
             .iter()
             .map(|key| Account { key: (*key).to_owned(), names: Vec::new(), name_keyed: true, range: 0..0, holdings: Vec::new() })
@@ -253,7 +259,9 @@ impl Merging {
             let population = &mut self.population;
             let accounts: Vec<u32> = keys.iter().map(|key| rank(key)).collect();
             for (local, &global) in accounts.iter().enumerate() {
-                population.accounts[global as usize].name_keyed &= partial.name_keyed[local];
+                if let Some(account) = population.accounts.get_mut(global as usize) {
+                    account.name_keyed &= partial.name_keyed[local];
+                }
             }
             // One file with activities is the common case: its tables become the population's as they are.
             let adopt = single && !partial.rows.start.is_empty();
@@ -310,7 +318,9 @@ impl Merging {
     fn describe_accounts(&mut self) {
         for (file, (partial, translation)) in self.partials.iter_mut().zip(&self.translations).enumerate() {
             for (account, name) in std::mem::take(&mut partial.names) {
-                self.population.accounts[translation.accounts[account as usize] as usize].names.push(name);
+                if let Some(account) = self.population.accounts.get_mut(translation.accounts[account as usize] as usize) {
+                    account.names.push(name);
+                }
             }
             for holding in std::mem::take(&mut partial.holdings) {
                 let account = &mut self.population.accounts[translation.accounts[holding.account as usize] as usize];

@@ -54,7 +54,7 @@ impl Importer for EntraSignIns {
     }
 
     fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
-        Ok(Box::new(JsonReader::new(WRAPPER_KEYS, limits.record_bytes, read)))
+        Ok(Box::new(JsonReader::new(WRAPPER_KEYS, limits.record_bytes, read).in_utc()))
     }
 }
 

@@ -52,7 +52,7 @@ impl Importer for OktaSystemLog {
     }
 
     fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
-        Ok(Box::new(JsonReader::new(&[], limits.record_bytes, read)))
+        Ok(Box::new(JsonReader::new(&[], limits.record_bytes, read).in_utc()))
     }
 }
 

@@ -71,7 +71,10 @@ impl AccountColumns {
             // An account column that holds e-mail addresses is as good as an e-mail column.
             Some(first) if email.is_empty() && account.contains(&b'@') => (account, false, if first == account { b"" } else { first }),
             Some(first) => (first, false, keys.next().unwrap_or_default()),
-            None => (fields.at(self.name), true, b""),
+            // A personal name is a key only in a sheet that has nothing better: beside an empty account cell it would join
+            // people who share a name.
+            None if self.email.is_none() && self.id.is_none() && self.account.is_none() => (fields.at(self.name), true, b""),
+            None => (b"", false, b""),
         }
     }
 

@@ -1,0 +1,254 @@
+//! What a risk signal says about itself.
+
+use crate::model::{Both, Lang};
+
+/// Independent kinds of evidence.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Family {
+    /// Presence, rest, totals, overlap.
+    Hours,
+    /// Travel, countries, claimed zone.
+    Place,
+    /// Anonymisers, hosting, remote control.
+    Network,
+    /// Address, device, phone, payout, document or text across accounts.
+    Sharing,
+    /// Payee, churn, routing, loops.
+    Money,
+    /// Bids, ratings, prices, new accounts.
+    Market,
+    /// Documents, contact churn, profile contradictions, handover.
+    Identity,
+    /// Video, text only, interview checks.
+    Contact,
+}
+
+impl Family {
+    /// Every family.
+    pub const ALL: [Self; 8] =
+        [Self::Hours, Self::Place, Self::Network, Self::Sharing, Self::Money, Self::Market, Self::Identity, Self::Contact];
+
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hours => "hours",
+            Self::Place => "place",
+            Self::Network => "network",
+            Self::Sharing => "sharing",
+            Self::Money => "money",
+            Self::Market => "market",
+            Self::Identity => "identity",
+            Self::Contact => "contact",
+        }
+    }
+}
+
+/// If true, how bad.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// Shown, adds nothing.
+    Context,
+    /// Low.
+    Low,
+    /// Medium.
+    Medium,
+    /// High.
+    High,
+}
+
+impl Severity {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Context => "context",
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// How far past the threshold.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Strength {
+    /// Worth a look.
+    Watch,
+    /// What the advisories name.
+    Strong,
+    /// Far past it.
+    Severe,
+}
+
+impl Strength {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Watch => "watch",
+            Self::Strong => "strong",
+            Self::Severe => "severe",
+        }
+    }
+
+    /// The strength of a value against its three limits; nothing below the first.
+    pub fn of<T: PartialOrd>(value: T, watch: T, strong: T, severe: T) -> Option<Self> {
+        if value >= severe {
+            Some(Self::Severe)
+        } else if value >= strong {
+            Some(Self::Strong)
+        } else if value >= watch {
+            Some(Self::Watch)
+        } else {
+            None
+        }
+    }
+}
+
+/// What data a signal cannot do without.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Need {
+    /// Sessions, work times or dense activity.
+    Presence,
+    /// Hours worked, with or without clock times.
+    Hours,
+    /// Work with client, start and end.
+    Client,
+    /// Connecting addresses.
+    Address,
+    /// Countries or coordinates.
+    Place,
+    /// Devices.
+    Device,
+    /// The date of verification, and work, bids or payouts.
+    Verification,
+    /// Work, bids or payouts beside the date of verification.
+    Work,
+    /// A person's answer to the item.
+    Answer,
+}
+
+impl Need {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Presence => "presence",
+            Self::Hours => "hours",
+            Self::Client => "client",
+            Self::Address => "address",
+            Self::Place => "place",
+            Self::Device => "device",
+            Self::Verification => "verification-date",
+            Self::Work => "work",
+            Self::Answer => "answer",
+        }
+    }
+}
+
+/// How well the source's text was read (the catalogue's tags).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reading {
+    /// The relevant text was read.
+    Verified,
+    /// An excerpt or a reputable secondary copy was read.
+    Partly,
+    /// Not verified.
+    Unverified,
+}
+
+/// Where a sign comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// Title, publisher and date.
+    pub title: &'static str,
+    /// How well it was read.
+    pub reading: Reading,
+}
+
+/// The words of a card in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct CardText {
+    /// Name of the observation; completes "this account shows …".
+    pub title: &'static str,
+    /// What is looked for, with the thresholds in words.
+    pub looks_for: &'static str,
+    /// Why it matters.
+    pub matters_because: &'static str,
+    /// What harmless things look the same.
+    pub innocent_explanations: &'static [&'static str],
+    /// What the signal cannot see.
+    pub blind_spots: &'static [&'static str],
+    /// What to do next.
+    pub next_steps: &'static [&'static str],
+    /// What would clear it.
+    pub clears: &'static [&'static str],
+}
+
+/// A drawn timeline and whether the signal fires on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// What it shows.
+    pub title: Both,
+    /// Whether the signal fires.
+    pub fires: bool,
+    /// The drawing, in the notation of `signals::sketch`.
+    pub drawing: &'static str,
+}
+
+/// Everything a risk signal says about itself. A part left out does not compile.
+pub struct Card {
+    /// Kebab-case id; equal to the file name with underscores.
+    pub id: &'static str,
+    /// Kind of evidence.
+    pub family: Family,
+    /// If true, how bad: a ceiling, which an occurrence may lower.
+    pub severity: Severity,
+    /// What data it cannot do without.
+    pub needs: &'static [Need],
+    /// Where it comes from.
+    pub sources: &'static [Source],
+    /// Korean.
+    pub ko: CardText,
+    /// English.
+    pub en: CardText,
+    /// Drawings that fire, and twins that stay quiet.
+    pub examples: &'static [Example],
+}
+
+impl Card {
+    /// The words in a language.
+    pub fn text(&self, lang: Lang) -> &CardText {
+        match lang {
+            Lang::Ko => &self.ko,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// The advisories most cards rest on.
+pub mod sources {
+    use super::{Reading, Source};
+
+    /// S1 of the catalogue.
+    pub const US_2022: Source = Source {
+        title: "Guidance on the Democratic People's Republic of Korea Information Technology Workers, US State, Treasury and FBI, 16 May 2022",
+        reading: Reading::Verified,
+    };
+    /// S2 of the catalogue.
+    pub const ROK_2022: Source =
+        Source { title: "북한 IT 인력에 대한 정부 합동주의보, 대한민국 7개 기관, 2022-12-08", reading: Reading::Partly };
+    /// S8 of the catalogue.
+    pub const JAPAN_2024: Source =
+        Source { title: "北朝鮮IT労働者に関する企業等に対する注意喚起, NPA/MOFA/MOF/METI, 2024-03-26", reading: Reading::Verified };
+    /// S3 of the catalogue.
+    pub const US_ROK_2023: Source = Source {
+        title: "Additional Guidance on DPRK IT Workers, FBI IC3 PSA231018, 18 October 2023",
+        reading: Reading::Partly,
+    };
+    /// S13 of the catalogue.
+    pub const MANDIANT_2024: Source =
+        Source { title: "Staying a Step Ahead: Mitigating the DPRK IT Worker Threat, Mandiant, 23 September 2024", reading: Reading::Partly };
+    /// S16 of the catalogue.
+    pub const MICROSOFT_2026: Source =
+        Source { title: "Detection strategies for infiltrating IT workers, Microsoft, 21 April 2026", reading: Reading::Verified };
+    /// S26 of the catalogue.
+    pub const SEAL: Source = Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };
+}

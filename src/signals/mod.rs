@@ -1,0 +1,142 @@
+//! Histories to findings: one file a risk signal, one card each.
+
+use crate::model::Lang;
+use crate::settings::Settings;
+use crate::timeline::{History, Presence, Sharing};
+
+pub mod card;
+pub mod controls;
+pub mod diligence;
+pub mod finding;
+#[cfg(test)]
+pub mod sketch;
+
+mod activity_before_verification;
+mod answers;
+mod continuous_login_24h;
+mod impossible_travel;
+mod lifetime_hours_several_thousand;
+mod multi_country_short_window;
+mod multi_ip_short_window;
+mod no_rest_window;
+mod overlapping_client_hours;
+mod shared_device_multi_account;
+mod shared_ip_multi_account;
+mod superhuman_weekly_hours;
+
+pub use card::{Card, CardText, Family, Need, Severity, Strength};
+pub use finding::{Assessment, Fact, Facts, Locus, Occurrence, Weaknesses};
+
+/// Everything that a signal may look at: one account, and what it shares with others.
+pub struct Case<'a> {
+    /// The account.
+    pub history: History<'a>,
+    /// Its presence.
+    pub presence: &'a Presence,
+    /// What accounts share.
+    pub sharing: &'a Sharing,
+    /// Thresholds and the moment.
+    pub settings: &'a Settings,
+    /// Parsed allow-list of addresses.
+    pub known_addresses: &'a crate::model::network::Networks,
+}
+
+/// Looks for one pattern.
+pub trait RiskSignal: Sync {
+    /// What it says about itself.
+    fn card(&self) -> &'static Card;
+    /// Pure: the same case gives the same answer. Weaknesses common to all signals are added by the caller.
+    fn assess(&self, case: &Case<'_>) -> Assessment;
+    /// One sentence from the facts of an occurrence; reads nothing else.
+    fn explain(&self, facts: &Facts, lang: Lang) -> String;
+}
+
+/// Every risk signal, in the order of their families.
+pub static CATALOGUE: &[&dyn RiskSignal] = &[
+    &continuous_login_24h::ContinuousLogin24h,
+    &no_rest_window::NoRestWindow,
+    &superhuman_weekly_hours::SuperhumanWeeklyHours,
+    &lifetime_hours_several_thousand::LifetimeHoursSeveralThousand,
+    &overlapping_client_hours::OverlappingClientHours,
+    &impossible_travel::ImpossibleTravel,
+    &multi_country_short_window::MultiCountryShortWindow,
+    &multi_ip_short_window::MultiIpShortWindow,
+    &shared_ip_multi_account::SharedIpMultiAccount,
+    &shared_device_multi_account::SharedDeviceMultiAccount,
+    &activity_before_verification::ActivityBeforeVerification,
+    &answers::TextOnlyContact,
+    &answers::VideoRefused,
+    &answers::IdLowQualityRefused,
+    &answers::IdPhotoshopSigns,
+];
+
+/// The signal of that id.
+pub fn signal(id: &str) -> Option<&'static dyn RiskSignal> {
+    CATALOGUE.iter().copied().find(|signal| signal.card().id == id)
+}
+
+/// A fact by name as a whole number; 0 where it is missing.
+pub fn count(facts: &Facts, name: &str) -> u64 {
+    facts.iter().find(|(known, _)| *known == name).map_or(0, |(_, fact)| match fact {
+        Fact::Count(count) => *count,
+        Fact::Number(number) => *number as u64,
+        Fact::Text(_) | Fact::List(_) => 0,
+    })
+}
+
+/// A fact by name as a number; 0 where it is missing.
+pub fn number(facts: &Facts, name: &str) -> f64 {
+    facts.iter().find(|(known, _)| *known == name).map_or(0.0, |(_, fact)| match fact {
+        Fact::Count(count) => *count as f64,
+        Fact::Number(number) => *number,
+        Fact::Text(_) | Fact::List(_) => 0.0,
+    })
+}
+
+/// A fact by name as text; empty where it is missing.
+pub fn text<'a>(facts: &'a Facts, name: &str) -> &'a str {
+    facts.iter().find(|(known, _)| *known == name).map_or("", |(_, fact)| match fact {
+        Fact::Text(text) => text,
+        _ => "",
+    })
+}
+
+/// A fact by name as a list; empty where it is missing.
+pub fn list<'a>(facts: &'a Facts, name: &str) -> &'a [String] {
+    facts.iter().find(|(known, _)| *known == name).map_or(&[], |(_, fact)| match fact {
+        Fact::List(list) => list,
+        _ => &[],
+    })
+}
+
+impl Case<'_> {
+    /// The place of a row in its file.
+    pub fn locus(&self, row: usize) -> Locus {
+        let (file, line) = self.history.population.locus(row);
+        Locus { file, line }
+    }
+
+    /// Places of rows in their files, in the given order.
+    pub fn loci(&self, rows: impl IntoIterator<Item = usize>) -> Vec<Locus> {
+        rows.into_iter().map(|row| self.locus(row)).collect()
+    }
+
+    /// The civil day of a row, where it was lived: in the zone of its file. Where every time of the file carries its own
+    /// offset nothing says where that was; the later of the days in UTC and in the zone of the run is taken, so that nobody
+    /// is found a day too early.
+    pub fn local_day(&self, row: usize) -> i32 {
+        self.history.population.local_day(row)
+    }
+
+    /// Rows of what the person did that lie in or touch a stretch of time.
+    pub fn rows_within(&self, start: u32, end: u32) -> impl Iterator<Item = usize> {
+        self.history.own_rows().filter(move |row| self.history.start(*row) <= end && self.history.end(*row) >= start)
+    }
+
+    /// Rows that place the person: done by it, successful as far as known, from an address that is not a known office.
+    pub fn placed_rows(&self) -> impl Iterator<Item = usize> {
+        self.history
+            .own_rows()
+            .filter(|row| self.history.address(*row).is_none_or(|address| !self.known_addresses.contains(address)))
+    }
+}

@@ -1,0 +1,69 @@
+//! Every card is complete, listed and drawn; its words keep the rules.
+
+use munjigi::model::Lang;
+use munjigi::signals::{CATALOGUE, Facts};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Words that must not occur anywhere in the product.
+const BANNED: [&str; 6] = ["적발", "혐의", "용의", "명부", "guilty", "suspect"];
+
+#[test]
+fn ids_are_kebab_case_and_stand_once() {
+    let ids: BTreeSet<&str> = CATALOGUE.iter().map(|signal| signal.card().id).collect();
+    assert_eq!(ids.len(), CATALOGUE.len());
+    assert!(ids.iter().all(|id| id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')));
+}
+
+#[test]
+fn the_signals_of_the_spine_are_there() {
+    for id in [
+        "continuous-login-24h", "no-rest-window", "superhuman-weekly-hours", "lifetime-hours-several-thousand", "overlapping-client-hours",
+        "multi-ip-short-window", "multi-country-short-window", "impossible-travel", "shared-ip-multi-account", "shared-device-multi-account",
+        "activity-before-verification", "text-only-contact", "video-refused", "id-low-quality-refused", "id-photoshop-signs",
+    ] {
+        assert!(munjigi::signals::signal(id).is_some(), "{id}");
+    }
+}
+
+#[test]
+fn every_signal_file_is_listed_under_its_own_name() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/signals");
+    let infrastructure = ["mod", "card", "finding", "sketch", "controls", "diligence", "answers"];
+    for entry in std::fs::read_dir(folder).expect("the folder is there").flatten() {
+        let name = entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if !infrastructure.contains(&name.as_str()) {
+            assert!(munjigi::signals::signal(&name.replace('_', "-")).is_some(), "{name}.rs is not in the catalogue under its name");
+        }
+    }
+}
+
+#[test]
+fn cards_are_complete_in_both_languages_and_fair() {
+    for signal in CATALOGUE {
+        let card = signal.card();
+        assert!(!card.sources.is_empty() && !card.needs.is_empty(), "{}", card.id);
+        for text in [&card.ko, &card.en] {
+            assert!(!text.innocent_explanations.is_empty() && !text.blind_spots.is_empty(), "{}", card.id);
+            assert!(!text.next_steps.is_empty() && !text.clears.is_empty(), "{}", card.id);
+            let all = [&[text.title, text.looks_for, text.matters_because][..], text.innocent_explanations, text.blind_spots, text.next_steps, text.clears].concat();
+            for words in all {
+                assert!(!words.trim().is_empty(), "{}", card.id);
+                for banned in BANNED {
+                    assert!(!words.to_lowercase().contains(banned), "{}: {banned}", card.id);
+                }
+            }
+        }
+        let hangul = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
+        assert!(hangul(card.ko.title) && !hangul(card.en.title), "{}", card.id);
+        assert!(card.examples.iter().any(|example| example.fires) && card.examples.iter().any(|example| !example.fires), "{}", card.id);
+    }
+}
+
+#[test]
+fn explanations_survive_missing_facts() {
+    let nothing: Facts = Vec::new();
+    for signal in CATALOGUE {
+        assert!(!signal.explain(&nothing, Lang::Ko).is_empty() && !signal.explain(&nothing, Lang::En).is_empty(), "{}", signal.card().id);
+    }
+}

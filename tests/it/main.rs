@@ -1,0 +1,28 @@
+//! The one native test binary.
+#![expect(clippy::disallowed_methods, reason = "tests read fixtures from disk and their environment")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+/// What bad files and rows come to.
+mod bad_input;
+/// Every card is complete, listed and drawn.
+mod catalogue;
+/// The report's outer shape.
+mod contract;
+/// The same input in another order, twice, or split, gives the same answer.
+mod determinism;
+/// Exports hold nothing that runs.
+mod exports;
+/// Every fixture is read as its snapshot says.
+mod formats;
+/// The rules of the house.
+mod house;
+/// Every fixture is claimed by its own importer and by no other.
+mod identification;
+/// Messages between page and worker.
+mod protocol;
+/// Damaged fixtures never panic.
+mod robustness;
+/// Stories across files, planted and honest.
+mod scenarios;

@@ -1,0 +1,72 @@
+//! Messages between page and worker: golden JSON of what is sent, refusal of what is unknown, no message over 1 MB.
+
+use crate::support::{screened, session_csv};
+use munjigi::protocol::{Command, ExportKind, Fault, Stage, Update, answer};
+
+fn golden(value: &impl serde::Serialize, text: &str) {
+    assert_eq!(serde_json::to_string(value).expect("JSON"), text);
+}
+
+#[test]
+fn commands_keep_their_shape() {
+    golden(
+        &Command::Screen { job: 1, names: vec!["a.csv".into()], as_of: "2026-01-31".into(), zone: "Asia/Seoul".into() },
+        r#"{"command":"screen","job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul"}"#,
+    );
+    golden(&Command::Hash { job: 2 }, r#"{"command":"hash","job":2}"#);
+    golden(&Command::Hashes { job: 2, hashes: vec![("a.csv".into(), "00".into())] }, r#"{"command":"hashes","job":2,"hashes":[["a.csv","00"]]}"#);
+    golden(
+        &Command::Queue { offset: 0, limit: 50, band: None, search: String::new() },
+        r#"{"command":"queue","offset":0,"limit":50,"band":null,"search":""}"#,
+    );
+    golden(&Command::Account { account: "kim".into() }, r#"{"command":"account","account":"kim"}"#);
+    golden(&Command::SourceLine { file: "a.csv".into(), line: 3 }, r#"{"command":"source-line","file":"a.csv","line":3}"#);
+    golden(&Command::Export { kind: ExportKind::Csv }, r#"{"command":"export","kind":"csv"}"#);
+}
+
+#[test]
+fn unknown_commands_and_fields_are_refused() {
+    for text in [r#"{"command":"fetch"}"#, r#"{"command":"hash","job":1,"url":"x"}"#, "[]", ""] {
+        assert!(serde_json::from_str::<Command>(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn updates_survive_the_way() {
+    let screened = screened(&[("t.csv", session_csv(5, 50, 1).as_bytes())]);
+    let account = answer::account(&screened, "user00001@example.org").expect("the account");
+    for update in [
+        Update::Ready { build: "x".into() },
+        Update::Progress { job: 1, stage: Stage::Reading, done: 1.0, total: 2.0, rows: 3.0, file: "a".into() },
+        Update::Screened { job: 1, summary: answer::summary(&screened) },
+        answer::queue(&screened, 0, 10, None, ""),
+        Update::Account(Box::new(account)),
+        Update::Failed { job: 1, fault: Fault::WorkerDied },
+    ] {
+        let text = serde_json::to_string(&update).expect("JSON");
+        let back: Update = serde_json::from_str(&text).expect("what is sent can be read");
+        assert_eq!(serde_json::to_string(&back).expect("JSON"), text);
+    }
+}
+
+#[test]
+fn windows_of_the_queue_filter_and_search() {
+    let screened = screened(&[("t.csv", session_csv(40, 400, 1).as_bytes())]);
+    let window = |offset, limit, band, search: &str| match answer::queue(&screened, offset, limit, band, search) {
+        Update::Queue { matching, rows, .. } => (matching, rows.len()),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(window(0, 10, None, ""), (40, 10));
+    assert_eq!(window(35, 10, None, ""), (40, 5));
+    assert_eq!(window(0, 10, None, "USER00007"), (1, 1));
+    assert_eq!(window(0, 10, Some("escalate"), ""), (0, 0));
+}
+
+#[test]
+fn no_message_grows_with_the_number_of_accounts() {
+    let screened = screened(&[("t.csv", session_csv(5_000, 20_000, 1).as_bytes())]);
+    for update in [Update::Screened { job: 1, summary: answer::summary(&screened) }, answer::queue(&screened, 0, 10_000, None, "")] {
+        let bytes = serde_json::to_string(&update).expect("JSON").len();
+        assert!(bytes < 1_000_000, "{bytes}");
+    }
+}
