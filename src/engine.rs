@@ -283,8 +283,10 @@ fn add_weaknesses(case: &Case<'_>, signal: &str, family: Family, occurrence: &mu
             occurrence.evidence.iter().any(|locus| population.files[locus.file as usize].zone_source == ZoneSource::Assumed);
     }
     if family == Family::Hours {
-        let assumed = |row: usize| case.history.flags(row).has(Flags::END_ASSUMED) && occurrence.evidence.contains(&case.locus(row));
-        weaknesses.end_assumed |= case.history.rows().any(assumed);
+        let mut evidence = occurrence.evidence.clone();
+        evidence.sort_unstable();
+        let is_evidence = |row: usize| evidence.binary_search(&case.locus(row)).is_ok();
+        weaknesses.end_assumed |= case.history.rows().any(|row| case.history.flags(row).has(Flags::END_ASSUMED) && is_evidence(row));
     }
 }
 

@@ -67,11 +67,14 @@ pub struct Presence {
     /// Minutes that two entries may be apart and still count as one stretch; *ours*, the catalogue's value: long enough for
     /// reading a page or a coffee, far shorter than a meal with a nap.
     pub idle_minutes: u32,
+    /// Hours after which a sign-out is taken to end another sign-in than the last one seen: with "keep me signed in" the
+    /// log lacks what lies between; *ours*, three days and so beyond every limit of the hours signals.
+    pub pair_hours: f64,
 }
 
 impl Default for Presence {
     fn default() -> Self {
-        Self { idle_minutes: 15 }
+        Self { idle_minutes: 15, pair_hours: 72.0 }
     }
 }
 

@@ -66,7 +66,7 @@ fn first_rows(text: &[u8], delimiter: u8) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut framing = Framing::new(delimiter, text.len() + 1);
     let mut take = |_: u32, fields: &mut Fields<'_>| {
-        rows.push((0..fields.len()).map(|n| String::from_utf8_lossy(fields.get(n)).trim_start_matches('\u{feff}').trim().to_owned()).collect());
+        rows.push((0..fields.count()).map(|n| String::from_utf8_lossy(fields.get(n)).trim_start_matches('\u{feff}').trim().to_owned()).collect());
         rows.len() < HEADER_ROWS
     };
     // The last record of a head may be cut; as a header it would still be the best there is.
@@ -94,7 +94,7 @@ impl Fields<'_> {
     }
 
     /// How many cells the row has.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.ends.len()
     }
 
@@ -191,7 +191,7 @@ const TOTALS: &[&str] = &["합계", "총계", "소계", "총합계", "합 계", 
 
 /// Whether the row is a total below the records: the first filled cell says so.
 fn is_total(fields: &Fields<'_>) -> bool {
-    let first = (0..fields.len()).map(|n| fields.get(n)).find(|cell| !cell.is_empty()).unwrap_or_default();
+    let first = (0..fields.count()).map(|n| fields.get(n)).find(|cell| !cell.is_empty()).unwrap_or_default();
     // The longest of the words has eleven bytes; a colon may follow.
     if first.len() > 14 {
         return false;
@@ -203,7 +203,7 @@ fn is_total(fields: &Fields<'_>) -> bool {
 
 /// Whether a concatenated export repeats its header here.
 fn is_header_again(fields: &Fields<'_>, head: &TableHead) -> bool {
-    fields.len() == head.header.len()
+    fields.count() == head.header.len()
         && !head.header[0].is_empty()
         && fields.get(0) == head.header[0].as_bytes()
         && head.header.iter().enumerate().all(|(n, name)| fields.get(n) == name.as_bytes())
@@ -322,7 +322,7 @@ mod tests {
         let mut rows = Vec::new();
         let mut framing = Framing::new(b',', 1 << 20);
         let mut take = |line: u32, fields: &mut Fields<'_>| {
-            rows.push((line, (0..fields.len()).map(|n| String::from_utf8_lossy(fields.get(n)).into_owned()).collect()));
+            rows.push((line, (0..fields.count()).map(|n| String::from_utf8_lossy(fields.get(n)).into_owned()).collect()));
             true
         };
         for piece in text.as_bytes().chunks(step) {

@@ -146,17 +146,22 @@ impl RiskSignal for ActivityBeforeVerification {
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
         let (entries, days) = (count(facts, "entries"), count(facts, "days"));
         let (verified, first) = (text(facts, "verified"), text(facts, "first"));
-        let has_date = !verified.is_empty() && verified != "no";
+        let when = match (verified, lang) {
+            ("no", Lang::Ko) => "본인 확인 없이".to_owned(),
+            ("no", Lang::En) => "without verification".to_owned(),
+            ("", Lang::Ko) => "본인 확인 전에".to_owned(),
+            ("", Lang::En) => "before verification".to_owned(),
+            (day, Lang::Ko) => format!("본인 확인일({day}) 전에"),
+            (day, Lang::En) => format!("before verification ({day})"),
+        };
         match lang {
             Lang::Ko => {
-                let before = if has_date { format!("본인 확인일({verified}) 전에") } else { "본인 확인 없이".to_owned() };
                 let from = if first.is_empty() { String::new() } else { format!(" 첫 기록은 {first}입니다.") };
-                format!("{before} 작업·입찰·지급이 {days}일에 걸쳐 {entries}건 있습니다.{from}")
+                format!("{when} 작업·입찰·지급이 {days}일에 걸쳐 {entries}건 있습니다.{from}")
             }
             Lang::En => {
-                let before = if has_date { format!("before verification ({verified})") } else { "without verification".to_owned() };
-                let from = if first.is_empty() { String::new() } else { format!(", the first on {first}") };
-                format!("Work, bids or payouts {before}: {entries} on {days} days{from}.")
+                let from = if first.is_empty() { String::new() } else { format!(", first on {first}") };
+                format!("Work, bids or payouts {when}: entries {entries}, days {days}{from}.")
             }
         }
     }

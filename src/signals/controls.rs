@@ -12,6 +12,16 @@ pub(super) const CHECK_KO: &str = "누구에게나 똑같이 하는 본인 확�
 /// The same in English.
 pub(super) const CHECK_EN: &str = "Ask openly for the identity check that everyone gets: by video, in person or by a notary, with an interpreter where wanted and time to answer.";
 
+/// The first innocent explanation of every card about places, networks and sharing.
+pub(super) const STOLEN_KO: &str = "계정을 도용당해 다른 사람이 접속한 경우(이때 계정 주인은 피해자입니다)";
+/// The same in English.
+pub(super) const STOLEN_EN: &str = "The account was taken over by somebody else; then its holder is the victim";
+/// The first next step of the same cards.
+pub(super) const SECURE_KO: &str = "먼저 도용이 아닌지 봅니다. 모르는 접속을 끊고 비밀번호를 바꾸고 2단계 인증을 켜게 합니다.";
+/// The same in English.
+pub(super) const SECURE_EN: &str =
+    "Rule out a takeover first: end unknown sessions, change the password, turn on two-step sign-in.";
+
 /// One kind of identity check.
 pub struct Control {
     /// Id of the checklist item.

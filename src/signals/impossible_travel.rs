@@ -2,7 +2,8 @@
 
 use super::card::{Example, sources};
 use super::continuous_login_24h::span_text;
-use super::controls::{CHECK_EN, CHECK_KO};
+use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
+use super::shared_ip_multi_account::own_ids;
 use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, text};
 use crate::model::activity::Flags;
 use crate::model::civil::DAY;
@@ -15,16 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The signal.
 pub struct ImpossibleTravel;
-
-/// The first innocent explanation of every card about places, networks and sharing.
-pub(super) const STOLEN_KO: &str = "계정을 도용당해 다른 사람이 접속한 경우(이때 계정 주인은 피해자입니다)";
-/// The same in English.
-pub(super) const STOLEN_EN: &str = "The account was taken over by somebody else; then its holder is the victim";
-/// The first next step of the same cards.
-pub(super) const SECURE_KO: &str = "먼저 도용이 아닌지 봅니다. 모르는 접속을 끊고 비밀번호를 바꾸고 2단계 인증을 켜게 합니다.";
-/// The same in English.
-pub(super) const SECURE_EN: &str =
-    "Rule out a takeover first: end unknown sessions, change the password, turn on two-step sign-in.";
 
 /// A device that speaks IPv4 and IPv6 shows two addresses within this time, and tables place the two apart. In seconds; the
 /// catalogue knows no source for it, two minutes cover a page that loads and a token that renews.
@@ -232,6 +223,11 @@ pub(super) fn gap(case: &Case<'_>, before: usize, after: usize) -> u32 {
 /// day (tables change their mind, people do not carry addresses along), and the second address of a dual-stack device.
 pub(super) fn stops(case: &Case<'_>) -> Vec<usize> {
     let history = &case.history;
+    let mut ids = own_ids(history, &history.population.columns.place);
+    if ids.next().is_none_or(|first| ids.all(|id| id == first)) {
+        // Most accounts stay in one place; two entries are enough to say that nothing changed.
+        return case.placed_rows().filter(|row| history.place(*row).is_some()).take(2).collect();
+    }
     let mut places: BTreeMap<u32, (Place, u32)> = BTreeMap::new();
     let mut stops: Vec<usize> = Vec::new();
     for row in case.placed_rows() {

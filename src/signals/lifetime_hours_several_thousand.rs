@@ -4,7 +4,7 @@ use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
 use super::superhuman_weekly_hours::Hours;
 use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, number, text};
-use crate::model::civil::day_text;
+use crate::model::civil::{DAY, day_text};
 use crate::model::{Both, Lang};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -105,7 +105,7 @@ impl RiskSignal for LifetimeHoursSeveralThousand {
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let Some(hours) = Hours::of(case) else { return Assessment::NotAssessed(Need::Hours) };
         let policy = &case.settings.policy.lifetime_hours;
-        let days: Vec<(i32, u64)> = hours.per_day().into_iter().collect();
+        let days = hours.per_day();
         let total = days.iter().map(|(_, seconds)| seconds).sum::<u64>() as f64 / 3_600.0;
         let Some(best) = best_window(&days) else { return Assessment::Quiet };
         let strength = if total < policy.total_hours || best.rate < policy.rate_hours {
@@ -177,7 +177,7 @@ fn evidence(case: &Case<'_>, hours: &Hours, best: &Window, days: &[(i32, u64)]) 
     let mut busiest: Vec<(i32, u64)> = days.iter().copied().filter(|(day, _)| (best.from..=best.to).contains(day)).collect();
     busiest.sort_by_key(|(day, seconds)| (Reverse(*seconds), *day));
     let ranks: BTreeMap<i32, usize> = busiest.iter().take(EVIDENCE).enumerate().map(|(rank, (day, _))| (*day, rank)).collect();
-    let day_of = |row: usize| (case.history.start(row) / crate::model::civil::DAY) as i32;
+    let day_of = |row: usize| (case.history.start(row) / DAY) as i32;
     let mut ranked: Vec<(usize, usize)> = inside.iter().filter_map(|&row| ranks.get(&day_of(row)).map(|rank| (*rank, row))).collect();
     ranked.sort_unstable();
     let mut evidence: Vec<usize> = inside.first().into_iter().chain(inside.last()).copied().collect();

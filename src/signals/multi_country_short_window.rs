@@ -2,8 +2,8 @@
 
 use super::card::{Example, sources};
 use super::continuous_login_24h::span_text;
-use super::controls::{CHECK_EN, CHECK_KO};
-use super::impossible_travel::{SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO, gap, located, seen_until, stops};
+use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
+use super::impossible_travel::{gap, located, seen_until, stops};
 use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, list};
 use crate::model::civil::DAY;
 use crate::model::place::{CountryCode, distance_km, speed_kmh};
@@ -87,7 +87,8 @@ static CARD: Card = Card {
             title: Both { ko: "다른 나라의 실패한 시도", en: "failed attempts from abroad" },
             fires: false,
             drawing: "| 03-01 09:00 sign-in ok ip=192.0.2.10 KR
-                      | 03-01 09:10 sign-in fail ip=198.51.100.7 NG x9 every 1m",
+                      | 03-01 09:10 sign-in fail ip=198.51.100.7 NG x9 every 1m
+                      | 03-01 18:00 sign-in ok ip=192.0.2.10 KR",
         },
         Example {
             title: Both { ko: "차로 넘는 세 나라의 국경", en: "three countries whose borders meet, by car" },

@@ -2,8 +2,8 @@
 
 use super::card::{Example, sources};
 use super::continuous_login_24h::span_text;
-use super::controls::{CHECK_EN, CHECK_KO};
-use super::impossible_travel::{SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
+use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
+use super::shared_ip_multi_account::own_ids;
 use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, list};
 use crate::model::activity::Flags;
 use crate::model::network::network24;
@@ -126,6 +126,9 @@ impl RiskSignal for MultiIpShortWindow {
             return Assessment::NotAssessed(Need::Address);
         }
         let policy = &case.settings.policy.many_addresses;
+        if network_count(case) < policy.min_networks as usize {
+            return Assessment::Quiet;
+        }
         let hits = hits(case);
         let window = hours(policy.window_hours);
         let (mut networks, mut countries) = (BTreeMap::new(), BTreeMap::new());
@@ -208,6 +211,14 @@ fn forget<K: Ord>(counts: &mut BTreeMap<K, u32>, key: K) {
             counts.remove(&key);
         }
     }
+}
+
+/// Different networks over all time: most accounts have so few that no window need be looked at.
+fn network_count(case: &Case<'_>) -> usize {
+    let population = case.history.population;
+    let ids: BTreeSet<u32> = own_ids(&case.history, &population.columns.address).collect();
+    let networks = ids.iter().filter_map(|id| population.addresses.get(*id as usize).copied().and_then(network24));
+    networks.collect::<BTreeSet<u32>>().len()
 }
 
 /// Entries from public IPv4 addresses, in time order. An address is in one country, that of its first entry: tables change

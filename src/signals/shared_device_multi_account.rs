@@ -1,8 +1,7 @@
 //! One device, several accounts.
 
 use super::card::{Example, sources};
-use super::controls::{CHECK_EN, CHECK_KO};
-use super::impossible_travel::{SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
+use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
 use super::shared_ip_multi_account::{keys_of_others, own_ids};
 use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, list, text};
 use crate::ingest::DeviceClass;
@@ -22,7 +21,7 @@ static CARD: Card = Card {
     ko: CardText {
         title: "여러 계정이 쓴 한 기기",
         looks_for: "두 계정 이상이 쓴 기기를 찾습니다. 관리 번호·인증서·일련번호로 확인된 기기만 무겁게 보고(네 계정부터 더), 컴퓨터 이름이나 쿠키처럼 겹칠 수 있는 표시는 눈여겨보는 데 그칩니다.",
-        matters_because: "주의보는 한 사람이 여러 이름의 계정을 돌려 쓰는 수법을 설명합니다. 같은 기기는 같은 주소보다 뚜렷한 단서입니다.",
+        matters_because: "미국 주의보는 한 사람이 여러 이름의 계정을 번갈아 쓰는 사례를 듭니다. 같은 기기는 같은 주소보다 뚜렷한 단서입니다.",
         innocent_explanations: &[
             STOLEN_KO,
             "가족이 함께 쓰는 컴퓨터",
@@ -31,7 +30,7 @@ static CARD: Card = Card {
             "다음 사람에게 물려준 회사 기기",
         ],
         blind_spots: &[
-            "계정마다 다른 기기를 쓰면 보이지 않으며, 주의보도 그런 경우를 말합니다.",
+            "계정마다 다른 기기를 쓰면 보이지 않으며, 주의보도 그런 경우가 있다고 합니다.",
             "가상 기기나 브라우저 위장은 다른 기기로 보입니다.",
             "기기 번호가 없는 기록으로는 볼 수 없습니다.",
         ],

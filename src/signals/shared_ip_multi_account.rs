@@ -1,8 +1,7 @@
 //! Several accounts on one address, day after day.
 
 use super::card::{Example, sources};
-use super::controls::{CHECK_EN, CHECK_KO};
-use super::impossible_travel::{SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
+use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
 use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, number, text};
 use crate::model::interner::NONE;
 use crate::model::{Both, Lang};

@@ -300,6 +300,13 @@ mod tests {
     }
 
     #[test]
+    #[should_panic(expected = "are no evidence")]
+    fn a_marked_line_that_is_no_evidence_is_noticed() {
+        let signal = crate::signals::signal("continuous-login-24h").expect("a signal");
+        check(signal, "! | 01-05 00:00..30:00 session\n! | 02-05 09:00..18:00 session");
+    }
+
+    #[test]
     fn the_notation_reads_what_it_promises() {
         let sketch = Sketch::draw(
             "| 01-05 22:00..30:30 session ip=192.0.2.1 KR 37.5,126.9 s=abc dev=laptop x2 every 1.5d

@@ -9,7 +9,6 @@ use crate::model::{ActivityKind, Both, Lang};
 use crate::settings::WeeklyHours;
 use crate::timeline::{Interval, presence};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// The signal.
 pub struct SuperhumanWeeklyHours;
@@ -97,14 +96,14 @@ impl RiskSignal for SuperhumanWeeklyHours {
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let Some(hours) = Hours::of(case) else { return Assessment::NotAssessed(Need::Hours) };
         let policy = &case.settings.policy.weekly_hours;
-        let once = hours.once_by(week);
-        let summed = hours.summed_by(week);
+        let once = hours.tally(&hours.once, week);
+        // Two devices signed in at once are no work done twice, so that presence is not added up.
+        let summed = if hours.is_work { hours.tally(&hours.entered, week) } else { once.clone() };
+        // Both have the same weeks: merging changes no day that has any hours.
         let fired: Vec<(i32, u64, u64, Strength)> = once
             .iter()
-            .filter_map(|(week, once)| {
-                let summed = summed.get(week).copied().unwrap_or(*once);
-                strength(*once, summed, policy).map(|strength| (*week, *once, summed, strength))
-            })
+            .zip(&summed)
+            .filter_map(|((week, once), (_, summed))| strength(*once, *summed, policy).map(|strength| (*week, *once, *summed, strength)))
             .collect();
         let worst = fired.iter().max_by_key(|(week, once, summed, strength)| (*strength, *once, *summed, Reverse(*week)));
         let Some(&(worst, once, summed, strength)) = worst else { return Assessment::Quiet };
@@ -154,82 +153,85 @@ fn strength(once: u64, summed: u64, policy: &WeeklyHours) -> Option<Strength> {
 
 /// Hours on record for an account: those of its work, or its presence where no work is on record.
 pub(super) struct Hours {
-    /// Rows that the hours are made of, in time order.
-    rows: Vec<usize>,
-    /// With clock times, as entered; empty where presence stands in.
+    /// Made of work entries; of presence otherwise.
+    is_work: bool,
+    /// Stretches of work with clock times, as entered.
     entered: Vec<Interval>,
-    /// With clock times, overlaps merged.
+    /// Stretches with clock times, overlaps merged.
     once: Vec<Interval>,
-    /// Without clock times: day of the beginning (UTC) and seconds.
-    day_only: Vec<(i32, u32)>,
+    /// Work without clock times: day of the beginning (UTC) and seconds.
+    day_only: Vec<(i32, u64)>,
 }
 
 impl Hours {
     /// The hours of a case; nothing where neither work nor presence has any length.
     pub(super) fn of(case: &Case<'_>) -> Option<Self> {
         let history = &case.history;
-        let is_work = |row: &usize| history.kind(*row) == ActivityKind::Work && history.end(*row) > history.start(*row);
-        let rows: Vec<usize> = history.own_rows().filter(is_work).collect();
-        if rows.is_empty() {
-            let once: Vec<Interval> = case.presence.exact.iter().copied().filter(|stretch| stretch.length() > 0).collect();
-            let rows = history.own_rows().filter(|row| !history.flags(*row).has(Flags::DAY_ONLY));
-            return (!once.is_empty()).then(|| Self { rows: rows.collect(), entered: Vec::new(), once, day_only: Vec::new() });
-        }
         let (mut entered, mut day_only) = (Vec::new(), Vec::new());
-        for &row in &rows {
+        for row in history.own_rows().filter(|row| is_work(case, *row)) {
             let (start, end) = (history.start(row), history.end(row));
             if history.flags(row).has(Flags::DAY_ONLY) {
-                day_only.push(((start / DAY) as i32, end - start));
+                day_only.push(((start / DAY) as i32, u64::from(end - start)));
             } else {
                 entered.push(Interval { start, end });
             }
         }
-        let once = presence::merge(&mut entered.clone(), 0);
-        Some(Self { rows, entered, once, day_only })
+        let is_work = !entered.is_empty() || !day_only.is_empty();
+        let once = if is_work { presence::merge(&mut entered.clone(), 0) } else { case.presence.exact.clone() };
+        let has_length = is_work || once.iter().any(|stretch| stretch.length() > 0);
+        has_length.then_some(Self { is_work, entered, once, day_only })
     }
 
-    /// Seconds by day (UTC), overlaps counted once.
-    pub(super) fn per_day(&self) -> BTreeMap<i32, u64> {
-        self.once_by(|day| day)
+    /// Days (UTC) with their seconds, in order, overlaps counted once.
+    pub(super) fn per_day(&self) -> Vec<(i32, u64)> {
+        self.tally(&self.once, |day| day)
     }
 
-    /// Seconds by the period of a day, overlaps counted once.
-    fn once_by(&self, period: impl Fn(i32) -> i32) -> BTreeMap<i32, u64> {
-        self.tally(&self.once, period)
-    }
-
-    /// Seconds by period with overlaps added up; empty where presence stands in, since two devices at once are no work twice.
-    fn summed_by(&self, period: impl Fn(i32) -> i32) -> BTreeMap<i32, u64> {
-        if self.entered.is_empty() && self.day_only.is_empty() { BTreeMap::new() } else { self.tally(&self.entered, period) }
-    }
-
-    fn tally(&self, intervals: &[Interval], period: impl Fn(i32) -> i32) -> BTreeMap<i32, u64> {
-        let mut tally: BTreeMap<i32, u64> = BTreeMap::new();
-        for interval in intervals {
-            let mut start = interval.start;
-            while start < interval.end {
-                let end = (start / DAY + 1).saturating_mul(DAY).min(interval.end);
-                *tally.entry(period((start / DAY) as i32)).or_default() += u64::from(end - start);
+    fn tally(&self, stretches: &[Interval], period: impl Fn(i32) -> i32) -> Vec<(i32, u64)> {
+        let mut tally: Vec<(i32, u64)> = self.day_only.iter().map(|(day, seconds)| (period(*day), *seconds)).collect();
+        for stretch in stretches {
+            let mut start = stretch.start;
+            while start < stretch.end {
+                let end = (start / DAY + 1).saturating_mul(DAY).min(stretch.end);
+                let (of, seconds) = (period((start / DAY) as i32), u64::from(end - start));
+                match tally.last_mut() {
+                    Some((known, sum)) if *known == of => *sum += seconds,
+                    _ => tally.push((of, seconds)),
+                }
                 start = end;
             }
         }
-        for (day, seconds) in &self.day_only {
-            *tally.entry(period(*day)).or_default() += u64::from(*seconds);
-        }
+        tally.sort_unstable();
+        tally.dedup_by(|next, kept| {
+            let is_same = next.0 == kept.0;
+            if is_same {
+                kept.1 += next.1;
+            }
+            is_same
+        });
         tally
     }
 
-    /// Rows that lie in the days from `first` up to `end`, exclusive.
+    /// Rows that the days from `first` up to `end`, exclusive, are made of.
     pub(super) fn rows<'a>(&'a self, case: &'a Case<'_>, first: i32, end: i32) -> impl Iterator<Item = usize> + 'a {
         let second = |day: i32| u32::try_from(i64::from(day) * i64::from(DAY)).unwrap_or_default();
-        let (from, to) = (second(first), second(end));
+        let (mut from, mut to) = (second(first), second(end));
+        if !self.is_work {
+            // A sign-in of one week and a sign-out of a later one are what the weeks in between rest on.
+            let touching = self.once.iter().filter(|stretch| stretch.start < to && stretch.end > from);
+            (from, to) = touching.fold((from, to), |(from, to), stretch| (from.min(stretch.start), to.max(stretch.end.saturating_add(1))));
+        }
         let history = &case.history;
-        self.rows.iter().copied().filter(move |&row| {
-            let (start, end) = (history.start(row), history.end(row));
-            let reaches_in = end > from && !history.flags(row).has(Flags::DAY_ONLY);
-            start < to && (start >= from || reaches_in)
+        history.own_rows().filter(move |&row| {
+            let (start, end, is_day_only) = (history.start(row), history.end(row), history.flags(row).has(Flags::DAY_ONLY));
+            let belongs = if self.is_work { is_work(case, row) } else { !is_day_only };
+            belongs && start < to && (start >= from || end > from && !is_day_only)
         })
     }
+}
+
+fn is_work(case: &Case<'_>, row: usize) -> bool {
+    case.history.kind(row) == ActivityKind::Work && case.history.end(row) > case.history.start(row)
 }
 
 /// The ISO week of a day, counted from that of 1970-01-01, which was a Thursday.
@@ -290,6 +292,12 @@ mod tests {
         assert_eq!(fired(&SuperhumanWeeklyHours, sessions).strength, Strength::Strong);
         assert_eq!(check(&SuperhumanWeeklyHours, &format!("{sessions}\n| 01-05 09:00..10:00 work")), Assessment::Quiet);
         assert_eq!(check(&SuperhumanWeeklyHours, "| 01-05 09:00 sign-in ok"), Assessment::NotAssessed(Need::Hours));
+    }
+
+    #[test]
+    fn a_week_inside_one_long_session_rests_on_that_session() {
+        let drawing = "! | 01-05 09:00..753:00 session";
+        assert_eq!(number(&fired(&SuperhumanWeeklyHours, drawing).facts, "hours"), 168.0);
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub struct FileFacts {
     pub used: u32,
     /// Zone of its times.
     pub zone: String,
+    /// The same, ready for use.
+    pub clock: Option<Zone>,
     /// Where that comes from.
     pub zone_source: ZoneSource,
     /// Day and month order was not proved.
@@ -165,7 +167,7 @@ impl Population {
         };
         match file.zone_source {
             ZoneSource::InData | ZoneSource::Column => day(None).max(day(self.zone)),
-            _ => day(Zone::parse(&file.zone)),
+            _ => day(file.clock),
         }
     }
 
@@ -517,6 +519,7 @@ impl Merging {
                 bytes: partial.bytes,
                 row_count: partial.row_count,
                 used: partial.used,
+                clock: Zone::parse(&partial.zone),
                 zone: partial.zone,
                 zone_source: partial.zone_source,
                 day_order_assumed: partial.day_order_assumed,

@@ -77,7 +77,11 @@ impl Presence {
                 ActivityKind::SignOut => {
                     if let Some(at) = open.iter().rposition(|(_, known)| *known == session.unwrap_or(u32::MAX)) {
                         let (since, _) = open.remove(at);
-                        intervals.push(Interval { start: since, end: start });
+                        if start - since <= settings::hours(policy.pair_hours) {
+                            intervals.push(Interval { start: since, end: start });
+                        } else {
+                            presence.assumed_ends += 1;
+                        }
                     }
                 }
                 ActivityKind::Session | ActivityKind::RemoteSession => presence.assumed_ends += 1,

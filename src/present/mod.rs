@@ -1,0 +1,12 @@
+//! Report to what is shown: words, numbers and the geometry of charts. Pure, so that it is tested without a browser.
+
+pub mod chart;
+pub mod format;
+pub mod practice;
+pub mod problem;
+pub mod score;
+pub mod sentence;
+pub mod vocabulary;
+pub mod words;
+
+pub use words::{Words, words};

@@ -1,0 +1,150 @@
+//! The frame: masthead, the current screen, foot.
+
+use crate::model::Lang;
+use crate::present::words;
+use crate::view::bridge::Bridge;
+use crate::view::screens::{account::AccountScreen, coverage::CoverageScreen, intake::IntakeScreen, progress::ProgressScreen, queue::QueueScreen};
+use crate::view::state::{Phase, Screen, Tab};
+use crate::view::widgets::mark::Gate;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    let tab = Tab::new();
+    provide_context(tab);
+    provide_context(Bridge::new(tab));
+    tab.enter(Phase::Idle);
+    let t = move || words(tab.lang.get());
+    // News of a running screening must not build the screen anew.
+    let shown = Memo::new(move |_| (tab.lang.get(), tab.screen.get(), tab.phase.get().is_running()));
+    catch_drops(tab);
+    view! {
+        <a class="skip" href="#main">{move || t().skip}</a>
+        <header class="masthead">
+            <div class="masthead-in">
+                <p class="brand"><Gate /><span>{move || t().product}</span></p>
+                <nav class="nav" aria-label=move || t().nav_label>
+                    <ul>
+                        <NavItem screen=Screen::Intake testid="nav-intake" label=move || t().nav_intake />
+                        <NavItem screen=Screen::Queue testid="nav-queue" label=move || t().nav_queue />
+                        <NavItem screen=Screen::Account testid="nav-account" label=move || t().nav_account />
+                        <NavItem screen=Screen::Coverage testid="nav-coverage" label=move || t().nav_coverage />
+                    </ul>
+                </nav>
+                <div class="languages" role="group" aria-label=move || t().language_label>
+                    <Language lang=Lang::Ko testid="lang-ko" name="한국어" />
+                    <Language lang=Lang::En testid="lang-en" name="English" />
+                </div>
+            </div>
+        </header>
+        <main id="main" tabindex="-1">{move || current(shown.get())}</main>
+        <footer class="foot">
+            <div class="foot-in">
+                <p>{move || t().foot_purpose}</p>
+                <p>{move || t().foot_privacy}</p>
+            </div>
+        </footer>
+        <p class="visually-hidden" role="status">{move || tab.said.get()}</p>
+    }
+}
+
+/// The screen, built anew when the language changes: its state lives in the tab, not in the elements.
+fn current((lang, screen, running): (Lang, Screen, bool)) -> AnyView {
+    match screen {
+        Screen::Intake if running => view! { <ProgressScreen lang /> }.into_any(),
+        Screen::Intake => view! { <IntakeScreen lang /> }.into_any(),
+        Screen::Queue => view! { <QueueScreen lang /> }.into_any(),
+        Screen::Account => view! { <AccountScreen lang /> }.into_any(),
+        Screen::Coverage => view! { <CoverageScreen lang /> }.into_any(),
+    }
+}
+
+/// Takes files dropped anywhere: beside the drop zone the browser would leave the page for the file.
+fn catch_drops(tab: Tab) {
+    let bridge = Bridge::here();
+    let _ = window_event_listener(ev::dragover, move |event| {
+        event.prevent_default();
+        if !tab.dragging.get_untracked() {
+            tab.dragging.set(true);
+        }
+    });
+    let _ = window_event_listener(ev::dragleave, move |event| {
+        if event.related_target().is_none() {
+            tab.dragging.set(false);
+        }
+    });
+    let _ = window_event_listener(ev::drop, move |event| {
+        event.prevent_default();
+        tab.dragging.set(false);
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let (Some(files), false) = (files, tab.phase.get_untracked().is_running()) {
+            bridge.add((0..files.length()).filter_map(|at| files.get(at)));
+            tab.show(Screen::Intake);
+        }
+    });
+}
+
+/// One entry of the navigation; those that need a report wait for it.
+#[component]
+fn NavItem(
+    /// Where it leads.
+    screen: Screen,
+    /// Its name in tests.
+    testid: &'static str,
+    /// Its words.
+    label: impl Fn() -> &'static str + Send + Sync + 'static,
+) -> impl IntoView {
+    let tab = Tab::here();
+    let bridge = Bridge::here();
+    let waits = move || screen != Screen::Intake && tab.summary.with(Option::is_none);
+    let go = move |_| match (screen, tab.account.get_untracked()) {
+        // Without a choice the first of the list is the one to look at.
+        (Screen::Account, None) => {
+            let first = tab.window.with_untracked(|window| window.as_ref().and_then(|window| window.rows.first()).map(|row| row.account.clone()));
+            match first {
+                Some(account) => bridge.open(account),
+                None => tab.show(screen),
+            }
+        }
+        _ => tab.show(screen),
+    };
+    view! {
+        <li>
+            <button
+                type="button"
+                data-testid=testid
+                disabled=waits
+                aria-current=move || (tab.screen.get() == screen).then_some("page")
+                on:click=go
+            >
+                {label}
+            </button>
+        </li>
+    }
+}
+
+/// One of the two languages.
+#[component]
+fn Language(
+    /// Which.
+    lang: Lang,
+    /// Its name in tests.
+    testid: &'static str,
+    /// Its name in itself.
+    name: &'static str,
+) -> impl IntoView {
+    let tab = Tab::here();
+    view! {
+        <button
+            type="button"
+            lang=lang.code()
+            data-testid=testid
+            aria-pressed=move || (tab.lang.get() == lang).to_string()
+            on:click=move |_| tab.speak(lang)
+        >
+            {name}
+        </button>
+    }
+}

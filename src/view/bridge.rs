@@ -1,0 +1,373 @@
+//! Between the page and its workers: sends commands, writes what comes back into the tab's state.
+//!
+//! What is posted to a worker before its `Ready` is lost, so commands wait for it. Cancelling ends the workers; a new one
+//! starts from the same script and module.
+
+use crate::present::{practice, sentence};
+use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
+use crate::view::state::{Filter, Hashes, Phase, Picked, Progress, Screen, Tab, WINDOW, Window};
+use gloo::events::EventListener;
+use js_sys::Array;
+use leptos::prelude::Update as _;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use std::sync::Arc;
+use web_sys::{Blob, File, MessageEvent, Worker};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Put there by boot.js: a worker that already has the module.
+    #[wasm_bindgen(js_name = __munjigiSpawn, catch)]
+    fn spawn() -> Result<Worker, JsValue>;
+}
+
+/// Which of the two workers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Main,
+    Hasher,
+}
+
+/// A running worker.
+struct Engine {
+    worker: Worker,
+    ready: bool,
+    waiting: Vec<Array>,
+    _listeners: [EventListener; 2],
+}
+
+impl Engine {
+    fn send(&mut self, message: Array) {
+        if self.ready {
+            // Fails only for what cannot be cloned; text and files can.
+            let _ = self.worker.post_message(&message);
+        } else {
+            self.waiting.push(message);
+        }
+    }
+
+    fn wake(&mut self) {
+        self.ready = true;
+        for message in std::mem::take(&mut self.waiting) {
+            let _ = self.worker.post_message(&message);
+        }
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+#[derive(Default)]
+struct Workers {
+    main: Option<Engine>,
+    hasher: Option<Engine>,
+    job: JobId,
+    /// Names and files of the job.
+    inputs: Vec<(String, File)>,
+    next_file: u32,
+}
+
+impl Workers {
+    fn slot(&mut self, role: Role) -> &mut Option<Engine> {
+        match role {
+            Role::Main => &mut self.main,
+            Role::Hasher => &mut self.hasher,
+        }
+    }
+}
+
+/// The page's end of the bridge.
+#[derive(Clone, Copy)]
+pub struct Bridge {
+    tab: Tab,
+    workers: StoredValue<Workers, LocalStorage>,
+}
+
+impl Bridge {
+    /// Starts a worker, so that it is warm when a file comes.
+    pub fn new(tab: Tab) -> Self {
+        let bridge = Self { tab, workers: StoredValue::new_local(Workers::default()) };
+        bridge.start_worker(Role::Main);
+        bridge
+    }
+
+    /// The bridge of this page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Adds files to the list; the same file chosen again is not added twice.
+    pub fn add(self, files: impl IntoIterator<Item = File>) {
+        for file in files {
+            let mut id = 0;
+            self.workers.update_value(|workers| {
+                workers.next_file += 1;
+                id = workers.next_file;
+            });
+            let same = |known: &File| {
+                known.name() == file.name() && known.size() == file.size() && known.last_modified() == file.last_modified()
+            };
+            self.tab.files.update(|files| {
+                files.retain(|picked| !same(&picked.file));
+                files.push(Picked { id, file: file.clone() });
+            });
+        }
+    }
+
+    /// Screens what was chosen and pasted.
+    pub fn screen(self) {
+        let mut inputs: Vec<File> = self.tab.files.with_untracked(|files| files.iter().map(|picked| picked.file.clone()).collect());
+        let pasted = self.tab.pasted.get_untracked();
+        if !pasted.trim().is_empty() {
+            inputs.extend(text_file("pasted.txt", &pasted));
+        }
+        self.screen_files(inputs, self.tab.as_of.get_untracked(), self.tab.zone.get_untracked());
+    }
+
+    /// Screens the practice data as of their own date, and leaves the chosen files alone.
+    pub fn screen_practice(self) {
+        let files = practice::practice_files().into_iter().filter_map(|(name, text)| text_file(name, text)).collect();
+        self.screen_files(files, practice::AS_OF.to_owned(), practice::ZONE.to_owned());
+    }
+
+    fn screen_files(self, files: Vec<File>, as_of: String, zone: String) {
+        let mut job = 0;
+        self.workers.update_value(|workers| {
+            workers.job += 1;
+            job = workers.job;
+            workers.hasher = None;
+            workers.inputs = files.iter().map(|file| (file.name(), file.clone())).collect();
+        });
+        let tab = self.tab;
+        tab.forget_report();
+        tab.said.set(String::new());
+        tab.moved.set_value(true);
+        tab.enter(Phase::Reading);
+        tab.screen.set(Screen::Intake);
+        let names = files.iter().map(File::name).collect();
+        self.send(Role::Main, &Command::Screen { job, names, as_of, zone }, &files);
+    }
+
+    /// Stops a screening; the chosen files stay.
+    pub fn cancel(self) {
+        self.workers.update_value(|workers| {
+            workers.job += 1;
+            workers.hasher = None;
+            workers.main = None;
+        });
+        self.tab.forget_report();
+        self.tab.moved.set_value(true);
+        self.tab.enter(Phase::Idle);
+        self.tab.said.set(crate::present::words(self.tab.lang.get_untracked()).cancelled.to_owned());
+        self.start_worker(Role::Main);
+    }
+
+    /// Asks for a window of the queue.
+    pub fn ask_queue(self, filter: Filter) {
+        let Filter { offset, band, search } = filter.clone();
+        self.tab.filter.set(filter);
+        self.send(Role::Main, &Command::Queue { offset, limit: WINDOW, band, search }, &[]);
+    }
+
+    /// Opens an account.
+    pub fn open(self, account: String) {
+        if self.tab.account.get_untracked().as_deref() != Some(&account) {
+            self.tab.detail.set(None);
+            self.tab.account.set(Some(account.clone()));
+        }
+        self.tab.show(Screen::Account);
+        self.send(Role::Main, &Command::Account { account }, &[]);
+    }
+
+    /// Asks for a line of an input, once.
+    pub fn ask_line(self, file: String, line: u32) {
+        let known = self.tab.lines.with_untracked(|lines| lines.contains_key(&(file.clone(), line)));
+        if !known {
+            self.send(Role::Main, &Command::SourceLine { file, line }, &[]);
+        }
+    }
+
+    /// Exports, as soon as the fingerprints are there.
+    pub fn export(self, kind: ExportKind) {
+        if self.tab.hashes.with_untracked(|hashes| *hashes == Hashes::Waiting) {
+            self.tab.exports.update(|exports| {
+                if !exports.contains(&kind) {
+                    exports.push(kind);
+                }
+            });
+        } else {
+            self.send(Role::Main, &Command::Export { kind }, &[]);
+        }
+    }
+
+    fn send(self, role: Role, command: &Command, files: &[File]) {
+        let Ok(json) = serde_json::to_string(command) else { return };
+        let message = Array::of1(&json.into());
+        for file in files {
+            message.push(file);
+        }
+        self.workers.update_value(|workers| {
+            if let Some(engine) = workers.slot(role) {
+                engine.send(message);
+            }
+        });
+    }
+
+    fn start_worker(self, role: Role) {
+        let Ok(worker) = spawn() else {
+            self.died(role);
+            return;
+        };
+        let heard = EventListener::new(&worker, "message", move |event| {
+            if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                self.hear(role, &event.data());
+            }
+        });
+        let failed = EventListener::new(&worker, "error", move |_| self.died(role));
+        let engine = Engine { worker, ready: false, waiting: Vec::new(), _listeners: [heard, failed] };
+        self.workers.update_value(|workers| *workers.slot(role) = Some(engine));
+    }
+
+    fn died(self, role: Role) {
+        match role {
+            Role::Hasher => {
+                self.workers.update_value(|workers| workers.hasher = None);
+                self.tab.hashes.set(Hashes::Failed);
+                self.release_exports();
+            }
+            Role::Main => {
+                let mut started = false;
+                self.workers.update_value(|workers| {
+                    // A worker that dies before it is ready would die again.
+                    started = workers.main.as_ref().is_some_and(|engine| engine.ready);
+                    workers.main = None;
+                    workers.hasher = None;
+                    workers.job += 1;
+                });
+                self.fail(Fault::WorkerDied);
+                if started {
+                    self.start_worker(Role::Main);
+                }
+            }
+        }
+    }
+
+    fn fail(self, fault: Fault) {
+        self.tab.forget_report();
+        self.tab.fault.set(Some(fault));
+        self.tab.moved.set_value(true);
+        self.tab.enter(Phase::Fault);
+        self.tab.screen.set(Screen::Intake);
+    }
+
+    fn hear(self, role: Role, data: &JsValue) {
+        let message: &Array = data.unchecked_ref();
+        let text = Array::is_array(data).then(|| message.get(0).as_string()).flatten();
+        let Some(update) = text.and_then(|text| serde_json::from_str::<Update>(&text).ok()) else {
+            self.fail(Fault::BadMessage);
+            return;
+        };
+        let blob = message.get(1).dyn_into::<Blob>().ok();
+        self.take(role, update, blob);
+    }
+
+    fn is_current(self, job: JobId) -> bool {
+        self.workers.with_value(|workers| workers.job == job)
+    }
+
+    fn take(self, role: Role, update: Update, blob: Option<Blob>) {
+        let tab = self.tab;
+        match update {
+            Update::Ready { .. } => self.workers.update_value(|workers| {
+                if let Some(engine) = workers.slot(role) {
+                    engine.wake();
+                }
+            }),
+            Update::Progress { job, stage, done, total, rows, file } if self.is_current(job) => {
+                tab.progress.set(Some(Progress { stage, done, total, rows, file }));
+                tab.enter(match stage {
+                    Stage::Reading => Phase::Reading,
+                    Stage::Screening => Phase::Screening,
+                });
+            }
+            Update::Screened { job, summary } if self.is_current(job) => {
+                let lang = tab.lang.get_untracked();
+                if summary.accounts > 0 {
+                    tab.said.set(sentence::ready(&summary, lang));
+                }
+                tab.progress.set(None);
+                tab.summary.set(Some(Arc::new(summary)));
+                self.ask_queue(Filter::default());
+                tab.show(Screen::Queue);
+                tab.enter(Phase::Done);
+                self.hash(job);
+            }
+            Update::Hashed { job, digests } if self.is_current(job) => {
+                let mut hashes = Vec::new();
+                self.workers.update_value(|workers| {
+                    workers.hasher = None;
+                    hashes = workers.inputs.iter().map(|(name, _)| name.clone()).zip(digests).collect();
+                });
+                self.send(Role::Main, &Command::Hashes { job, hashes: hashes.clone() }, &[]);
+                tab.hashes.set(Hashes::Known(hashes));
+                self.release_exports();
+            }
+            Update::Queue { offset, matching, rows } => tab.window.set(Some(Arc::new(Window { offset, matching, rows }))),
+            Update::Account(detail) => {
+                if tab.account.get_untracked().as_deref() == Some(&detail.report.account) {
+                    tab.detail.set(Some(Arc::new(*detail)));
+                }
+            }
+            Update::SourceLine { file, line, text } => tab.lines.update(|lines| {
+                lines.insert((file, line), text);
+            }),
+            Update::Exported { file_name, .. } => {
+                if let Some(blob) = blob {
+                    download(&blob, &file_name);
+                }
+            }
+            // A command that was not understood has no number to give back.
+            Update::Failed { job, fault } if self.is_current(job) || fault == Fault::BadMessage => self.fail(fault),
+            // Of a job that was cancelled or replaced.
+            Update::Progress { .. } | Update::Screened { .. } | Update::Hashed { .. } | Update::Failed { .. } => {}
+        }
+    }
+
+    fn hash(self, job: JobId) {
+        self.start_worker(Role::Hasher);
+        let files: Vec<File> = self.workers.with_value(|workers| workers.inputs.iter().map(|(_, file)| file.clone()).collect());
+        self.send(Role::Hasher, &Command::Hash { job }, &files);
+    }
+
+    fn release_exports(self) {
+        let mut waiting = Vec::new();
+        self.tab.exports.update(|exports| waiting = std::mem::take(exports));
+        for kind in waiting {
+            self.send(Role::Main, &Command::Export { kind }, &[]);
+        }
+    }
+}
+
+/// A file made of text.
+fn text_file(name: &str, text: &str) -> Option<File> {
+    File::new_with_str_sequence(&Array::of1(&text.into()), name).ok()
+}
+
+/// Hands bytes to the browser's downloads.
+fn download(blob: &Blob, name: &str) {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else { return };
+    let Ok(link) = document().create_element("a") else { return };
+    let link: web_sys::HtmlAnchorElement = link.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser has taken the bytes by then; kept, they would stay in memory as long as the tab.
+    gloo::timers::callback::Timeout::new(60_000, move || {
+        let _ = web_sys::Url::revoke_object_url(&address);
+    })
+    .forget();
+}

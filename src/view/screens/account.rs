@@ -1,0 +1,243 @@
+//! One account: what was found and why, what it rests on, what else it may be, what to do.
+
+use crate::model::Lang;
+use crate::present::{format, sentence, vocabulary, words};
+use crate::protocol::AccountDetail;
+use crate::report::{ControlReport, DiligenceReport};
+use crate::view::charts::day_bars::DayBars;
+use crate::view::charts::heat_map::HeatMap;
+use crate::view::state::{Screen, Tab};
+use crate::view::widgets::finding::Finding;
+use crate::view::widgets::heading::Heading;
+use crate::view::widgets::mark::BandMark;
+use crate::view::widgets::score_sum::ScoreSum;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The screen.
+#[component]
+pub fn AccountScreen(
+    /// Language.
+    lang: Lang,
+) -> impl IntoView {
+    let tab = Tab::here();
+    let t = words(lang);
+    view! {
+        <div class="page account">
+            <button type="button" class="link back" on:click=move |_| tab.show(Screen::Queue)>
+                <span aria-hidden="true">"← "</span>
+                {t.back}
+            </button>
+            {move || match tab.account.get() {
+                Some(account) => {
+                    view! {
+                        <Heading><span class="data">{account}</span></Heading>
+                        {move || match tab.detail.get() {
+                            Some(detail) => view! { <Detail detail lang /> }.into_any(),
+                            None => view! { <p class="hint">{t.loading}</p> }.into_any(),
+                        }}
+                    }
+                    .into_any()
+                }
+                None => {
+                    view! {
+                        <Heading>{t.nav_account}</Heading>
+                        <p>{t.no_account}</p>
+                    }
+                    .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
+    let t = words(lang);
+    let report = &detail.report;
+    let band = report.band.to_string();
+    // Below review nothing is asked of the person, so that hours are not put on paper either.
+    let printed = !matches!(band.as_str(), "no-lead" | "context");
+    let findings = report
+        .findings
+        .iter()
+        .zip(&detail.explanations)
+        .map(|(finding, (ko, en))| {
+            let explanation = match lang {
+                Lang::Ko => ko.clone(),
+                Lang::En => en.clone(),
+            };
+            view! { <Finding finding=finding.clone() explanation lang /> }
+        })
+        .collect_view();
+    let contents = (report.findings.len() > 2).then(|| {
+        let entries = report
+            .findings
+            .iter()
+            .map(|finding| {
+                view! {
+                    <li>
+                        <a href=format!("#{}", finding.signal)>{vocabulary::signal_title(&finding.signal, lang).to_owned()}</a>
+                        <span>{vocabulary::strength(&finding.strength, lang).to_owned()}</span>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <nav class="contents" aria-label=t.findings_list><ol>{entries}</ol></nav> }
+    });
+    let nothing = report.findings.is_empty().then(|| {
+        view! { <p class="empty">{t.findings_none} " " {sentence::checked(report.assessed, report.of, lang)}</p> }
+    });
+    let sum = (!report.families.is_empty()).then(|| view! { <ScoreSum report=report.clone() lang /> });
+    view! {
+        <p class="band-line" data-band=band.clone()>
+            <BandMark band=band.clone() />
+            <strong>{sentence::band_of(&band, report.assessed, report.of, lang)}</strong>
+            <span>{vocabulary::band_advice(&band, lang).to_owned()}</span>
+        </p>
+        <p class="lead-text">{sentence::account(&detail, lang)}</p>
+        <Facts detail=detail.clone() lang />
+        <div class="account-grid">
+            <section class="findings">
+                <h2>{t.findings_title}</h2>
+                {nothing}
+                {contents}
+                {findings}
+            </section>
+            <div class="side">
+                <Diligence measures=report.diligence.clone() lang />
+                <Controls controls=report.controls.clone() lang />
+                {sum}
+                <Missing missing=detail.not_assessed.clone() lang />
+            </div>
+        </div>
+        <Hours detail=detail.clone() printed lang />
+    }
+}
+
+#[component]
+fn Facts(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
+    let t = words(lang);
+    let report = &detail.report;
+    let span = match (&report.first, &report.last) {
+        (Some(first), Some(last)) => format!("{} – {}", format::day(first), format::day(last)),
+        _ => "–".to_owned(),
+    };
+    let names = (!report.names.is_empty()).then(|| {
+        view! { <div><dt>{t.names}</dt><dd>{report.names.join(", ")}</dd></div> }
+    });
+    view! {
+        <dl class="facts">
+            {names}
+            <div><dt>{t.span}</dt><dd>{span}</dd></div>
+            <div><dt>{t.activities}</dt><dd>{format::number(report.activities as u64)}</dd></div>
+            <div><dt>{t.presence}</dt><dd>{format::duration(report.presence_minutes, lang)}</dd></div>
+            <div><dt>{t.assessed}</dt><dd>{sentence::of(report.assessed, report.of, lang)}</dd></div>
+        </dl>
+    }
+}
+
+#[component]
+fn Diligence(measures: Vec<DiligenceReport>, lang: Lang) -> impl IntoView {
+    let t = words(lang);
+    let items = measures
+        .into_iter()
+        .map(|entry| {
+            view! {
+                <li data-state=entry.state.to_string()>
+                    <span>{vocabulary::measure(&entry.measure, lang).to_owned()}</span>
+                    <b>{vocabulary::state(&entry.state, lang).to_owned()}</b>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="panel diligence">
+            <h2>{t.diligence_title}</h2>
+            <ul>{items}</ul>
+            <p class="hint">{t.diligence_hint}</p>
+        </section>
+    }
+}
+
+#[component]
+fn Controls(controls: Vec<ControlReport>, lang: Lang) -> impl IntoView {
+    let t = words(lang);
+    (!controls.is_empty()).then(|| {
+        let items = controls
+            .into_iter()
+            .map(|held| {
+                let effect = match (&held.why_not, held.counts) {
+                    (Some(why), _) => vocabulary::why_not(why, lang).to_owned(),
+                    (None, true) => t.control_counts.to_owned(),
+                    (None, false) => String::new(),
+                };
+                view! {
+                    <li>
+                        <span>{vocabulary::control(&held.control, lang).to_owned()} {held.on.map(|day| format!(" ({day})"))}</span>
+                        <small>{effect} " · " <span class="data">{sentence::locus(&held.evidence.file, held.evidence.line, lang)}</span></small>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <section class="panel controls">
+                <h2>{t.controls_title}</h2>
+                <ul>{items}</ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Missing(missing: Vec<(crate::report::Word, crate::report::Word)>, lang: Lang) -> impl IntoView {
+    let t = words(lang);
+    let items = missing
+        .iter()
+        .map(|(signal, need)| {
+            view! {
+                <li data-testid="not-assessed" data-signal=signal.to_string()>
+                    <span>{vocabulary::signal_title(signal, lang).to_owned()}</span>
+                    <small>{t.would_allow} ": " {vocabulary::allowed_by(signal, need, lang)}</small>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="panel missing-list">
+            <h2>{t.missing_title}</h2>
+            {if missing.is_empty() {
+                view! { <p class="hint">{t.missing_none}</p> }.into_any()
+            } else {
+                view! {
+                    <p class="hint">{t.missing_hint}</p>
+                    <ul>{items}</ul>
+                }
+                .into_any()
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Hours(detail: Arc<AccountDetail>, printed: bool, lang: Lang) -> impl IntoView {
+    let t = words(lang);
+    let charts = if detail.days.is_empty() {
+        view! { <p class="hint">{t.hours_none}</p> }.into_any()
+    } else {
+        view! {
+            <p class="rule">{t.hours_rule}</p>
+            <div class="charts">
+                <HeatMap hours=detail.hours.clone() zone=detail.zone.clone() lang />
+                <DayBars days=detail.days.clone() total=detail.days_total lang />
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="hours" class:screen-only=!printed>
+            <h2>{t.hours_title}</h2>
+            {charts}
+        </section>
+    }
+}

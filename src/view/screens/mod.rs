@@ -1,0 +1,7 @@
+//! One file a screen.
+
+pub mod account;
+pub mod coverage;
+pub mod intake;
+pub mod progress;
+pub mod queue;

@@ -1,0 +1,272 @@
+//! What the tab knows. It dies with the tab: nothing is kept.
+
+use crate::model::Lang;
+use crate::present::words;
+use crate::protocol::{AccountDetail, ExportKind, Fault, QueueRow, Stage, Summary};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Rows of the queue that are shown at once.
+pub const WINDOW: usize = 500;
+
+/// Which screen is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Screen {
+    /// Files in.
+    Intake,
+    /// Accounts in order.
+    Queue,
+    /// One account.
+    Account,
+    /// What could and could not be read.
+    Coverage,
+}
+
+/// How far the work is; also `data-phase` of the root element.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Phase {
+    /// Nothing runs, no report.
+    Idle,
+    /// Files are read.
+    Reading,
+    /// Accounts are screened.
+    Screening,
+    /// The report is there.
+    Done,
+    /// It went wrong.
+    Fault,
+}
+
+impl Phase {
+    /// The contract's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Reading => "reading",
+            Self::Screening => "screening",
+            Self::Done => "done",
+            Self::Fault => "fault",
+        }
+    }
+
+    /// A screening is under way.
+    pub fn is_running(self) -> bool {
+        matches!(self, Self::Reading | Self::Screening)
+    }
+}
+
+/// A file that waits to be screened.
+#[derive(Clone)]
+pub struct Picked {
+    /// Tells it from others of the same name.
+    pub id: u32,
+    /// Its bytes.
+    pub file: web_sys::File,
+}
+
+/// News of a running screening.
+#[derive(Clone, PartialEq)]
+pub struct Progress {
+    /// Stage.
+    pub stage: Stage,
+    /// Bytes read.
+    pub done: f64,
+    /// Bytes in all.
+    pub total: f64,
+    /// Records read.
+    pub rows: f64,
+    /// File being read.
+    pub file: String,
+}
+
+impl Progress {
+    /// From 0 to 1.
+    pub fn share(&self) -> f64 {
+        if self.total > 0.0 { (self.done / self.total).clamp(0.0, 1.0) } else { 0.0 }
+    }
+}
+
+/// A window of the queue.
+pub struct Window {
+    /// First row.
+    pub offset: usize,
+    /// How many accounts match.
+    pub matching: usize,
+    /// Its rows.
+    pub rows: Vec<QueueRow>,
+}
+
+/// Which accounts are asked for.
+#[derive(Clone, Default, PartialEq)]
+pub struct Filter {
+    /// First row.
+    pub offset: usize,
+    /// Only this band.
+    pub band: Option<String>,
+    /// Only keys and names that contain this.
+    pub search: String,
+}
+
+/// Fingerprints of the files.
+#[derive(Clone, PartialEq, Default)]
+pub enum Hashes {
+    /// Not there yet.
+    #[default]
+    Waiting,
+    /// By name.
+    Known(Vec<(String, String)>),
+    /// The hashing worker failed; exports go out without them.
+    Failed,
+}
+
+/// Everything that the widgets share.
+#[derive(Clone, Copy)]
+pub struct Tab {
+    /// Language.
+    pub lang: RwSignal<Lang>,
+    /// Screen.
+    pub screen: RwSignal<Screen>,
+    /// Phase.
+    pub phase: RwSignal<Phase>,
+    /// What went wrong last.
+    pub fault: RwSignal<Option<Fault>>,
+    /// Said in the live region.
+    pub said: RwSignal<String>,
+    /// Chosen files.
+    pub files: RwSignal<Vec<Picked>, LocalStorage>,
+    /// A file is held over the page.
+    pub dragging: RwSignal<bool>,
+    /// Pasted text.
+    pub pasted: RwSignal<String>,
+    /// Date of the screening.
+    pub as_of: RwSignal<String>,
+    /// Zone for files without one.
+    pub zone: RwSignal<String>,
+    /// News of a running screening.
+    pub progress: RwSignal<Option<Progress>>,
+    /// What the last screening came to.
+    pub summary: RwSignal<Option<Arc<Summary>>>,
+    /// Which accounts are asked for.
+    pub filter: RwSignal<Filter>,
+    /// The window that answered.
+    pub window: RwSignal<Option<Arc<Window>>>,
+    /// The chosen account.
+    pub account: RwSignal<Option<String>>,
+    /// Its details.
+    pub detail: RwSignal<Option<Arc<AccountDetail>>>,
+    /// Lines of inputs that were asked for.
+    pub lines: RwSignal<BTreeMap<(String, u32), Option<String>>>,
+    /// Fingerprints.
+    pub hashes: RwSignal<Hashes>,
+    /// Exports that wait for fingerprints.
+    pub exports: RwSignal<Vec<ExportKind>>,
+    /// The next heading to appear takes the focus.
+    pub moved: StoredValue<bool>,
+}
+
+impl Tab {
+    /// An empty tab in the browser's language, date and zone.
+    pub fn new() -> Self {
+        let tab = Self {
+            lang: RwSignal::new(browser_lang()),
+            screen: RwSignal::new(Screen::Intake),
+            phase: RwSignal::new(Phase::Idle),
+            fault: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            files: RwSignal::new_local(Vec::new()),
+            dragging: RwSignal::new(false),
+            pasted: RwSignal::new(String::new()),
+            as_of: RwSignal::new(today()),
+            zone: RwSignal::new(browser_zone()),
+            progress: RwSignal::new(None),
+            summary: RwSignal::new(None),
+            filter: RwSignal::new(Filter::default()),
+            window: RwSignal::new(None),
+            account: RwSignal::new(None),
+            detail: RwSignal::new(None),
+            lines: RwSignal::new(BTreeMap::new()),
+            hashes: RwSignal::new(Hashes::Waiting),
+            exports: RwSignal::new(Vec::new()),
+            moved: StoredValue::new(false),
+        };
+        tab.speak(tab.lang.get_untracked());
+        tab
+    }
+
+    /// The tab of this page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Changes the language, the document's too.
+    pub fn speak(self, lang: Lang) {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", lang.code());
+        }
+        document().set_title(words(lang).title);
+        self.lang.set(lang);
+    }
+
+    /// Changes the phase, that of the document at once, so that nobody sees an old one.
+    pub fn enter(self, phase: Phase) {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-phase", phase.name());
+        }
+        if self.phase.get_untracked() != phase {
+            self.phase.set(phase);
+        }
+    }
+
+    /// Shows a screen and moves the focus to its heading.
+    pub fn show(self, screen: Screen) {
+        if self.screen.get_untracked() != screen {
+            self.moved.set_value(true);
+            self.screen.set(screen);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+
+    /// Forgets the last report.
+    pub fn forget_report(self) {
+        self.fault.set(None);
+        self.summary.set(None);
+        self.window.set(None);
+        self.filter.set(Filter::default());
+        self.account.set(None);
+        self.detail.set(None);
+        self.lines.set(BTreeMap::new());
+        self.hashes.set(Hashes::Waiting);
+        self.exports.set(Vec::new());
+        self.progress.set(None);
+    }
+}
+
+impl Default for Tab {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Korean where the browser says so.
+fn browser_lang() -> Lang {
+    match window().navigator().language() {
+        Some(code) if code.to_lowercase().starts_with("ko") => Lang::Ko,
+        _ => Lang::En,
+    }
+}
+
+/// Today on this machine.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// The zone of this machine.
+fn browser_zone() -> String {
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
+    js_sys::Reflect::get(&format.resolved_options(), &"timeZone".into())
+        .ok()
+        .and_then(|zone| zone.as_string())
+        .unwrap_or_else(|| "Asia/Seoul".to_owned())
+}

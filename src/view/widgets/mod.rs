@@ -1,0 +1,10 @@
+//! Parts that screens are made of.
+
+pub mod drop_zone;
+pub mod evidence;
+pub mod file_list;
+pub mod finding;
+pub mod heading;
+pub mod mark;
+pub mod score_sum;
+pub mod scroller;
