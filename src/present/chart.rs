@@ -21,7 +21,9 @@ pub fn most(hours: &[Vec<u32>]) -> u32 {
 
 /// The hour in which the eight busiest hours in a row begin (around midnight, too), and their share of all minutes.
 pub fn busiest_eight(hours: &[Vec<u32>]) -> Option<(u32, f64)> {
-    let by_hour: Vec<u64> = (0..24).map(|hour| hours.iter().filter_map(|day| day.get(hour)).map(|minutes| u64::from(*minutes)).sum()).collect();
+    let by_hour: Vec<u64> = (0..24)
+        .map(|hour| hours.iter().filter_map(|day| day.get(hour)).map(|minutes| u64::from(*minutes)).sum())
+        .collect();
     let all: u64 = by_hour.iter().sum();
     if all == 0 {
         return None;
@@ -114,7 +116,11 @@ mod tests {
     use super::*;
 
     fn day(day: &str, bars: &[(u16, u16)]) -> DayBars {
-        DayBars { day: day.to_owned(), bars: bars.to_vec(), minutes: bars.iter().map(|(from, to)| u32::from(to - from)).sum() }
+        DayBars {
+            day: day.to_owned(),
+            bars: bars.to_vec(),
+            minutes: bars.iter().map(|(from, to)| u32::from(to - from)).sum(),
+        }
     }
 
     #[test]
@@ -137,7 +143,11 @@ mod tests {
 
     #[test]
     fn a_stretch_goes_on_past_midnight_and_past_the_end_of_the_month() {
-        let days = [day("2026-02-01", &[(0, 900)]), day("2026-01-31", &[(60, 100), (800, 1_440)]), day("2026-02-03", &[(0, 1_000)])];
+        let days = [
+            day("2026-02-01", &[(0, 900)]),
+            day("2026-01-31", &[(60, 100), (800, 1_440)]),
+            day("2026-02-03", &[(0, 1_000)]),
+        ];
         let (rows, longest) = bar_rows(&days);
         assert_eq!(longest, Some(("2026-01-31", 800, 640 + 900)));
         let marks: Vec<Vec<bool>> = rows.iter().map(|row| row.bars.iter().map(|bar| bar.longest).collect()).collect();

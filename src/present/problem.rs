@@ -32,7 +32,13 @@ pub fn unreadable(name: &str, lang: Lang) -> Option<Problem> {
 pub fn loses_data(name: &str) -> bool {
     !matches!(
         name,
-        "time-fold" | "identity-number-masked" | "duplicate" | "same-file" | "no-activity" | "not-relevant" | "mixed-encoding"
+        "time-fold"
+            | "identity-number-masked"
+            | "duplicate"
+            | "same-file"
+            | "no-activity"
+            | "not-relevant"
+            | "mixed-encoding"
     )
 }
 
@@ -65,15 +71,24 @@ fn of_issue(kind: IssueKind) -> Pair {
             ),
         ),
         IssueKind::TimeFold => pair(
-            ("서머타임이 끝나 두 번 있는 시각이라 앞의 것으로 읽었습니다.", "한 시간 차이가 중요하면 UTC로 내보내 주십시오."),
+            (
+                "서머타임이 끝나 두 번 있는 시각이라 앞의 것으로 읽었습니다.",
+                "한 시간 차이가 중요하면 UTC로 내보내 주십시오.",
+            ),
             (
                 "This local time occurs twice, because clocks went back; the earlier one was taken.",
                 "Where an hour matters, export in UTC.",
             ),
         ),
         IssueKind::EndBeforeStart => pair(
-            ("종료가 시작보다 앞서 이 줄을 쓰지 못했습니다.", "시작과 종료를 확인해 주십시오. 자정을 넘겼다면 종료 날짜를 다음 날로 적어 주십시오."),
-            ("The end lies before the start, so the row was not used.", "Check both; past midnight the end belongs to the next day."),
+            (
+                "종료가 시작보다 앞서 이 줄을 쓰지 못했습니다.",
+                "시작과 종료를 확인해 주십시오. 자정을 넘겼다면 종료 날짜를 다음 날로 적어 주십시오.",
+            ),
+            (
+                "The end lies before the start, so the row was not used.",
+                "Check both; past midnight the end belongs to the next day.",
+            ),
         ),
         IssueKind::BadDuration => pair(
             ("작업시간을 읽지 못했습니다.", "7:30, 7.5, 7시간 30분 가운데 한 가지로 적어 주십시오."),
@@ -81,14 +96,23 @@ fn of_issue(kind: IssueKind) -> Pair {
         ),
         IssueKind::BadAddress => pair(
             ("IP 주소를 읽지 못했습니다. 줄의 나머지는 썼습니다.", "203.0.113.7과 같은 주소인지 확인해 주십시오."),
-            ("The IP address could not be read; the rest of the row was used.", "Check that it looks like 203.0.113.7."),
+            (
+                "The IP address could not be read; the rest of the row was used.",
+                "Check that it looks like 203.0.113.7.",
+            ),
         ),
         IssueKind::BadCountry => pair(
             ("국가를 읽지 못했습니다. 줄의 나머지는 썼습니다.", "KR과 같은 두 글자 코드나 나라 이름을 적어 주십시오."),
-            ("The country could not be read; the rest of the row was used.", "Write a two-letter code such as KR, or the country's name."),
+            (
+                "The country could not be read; the rest of the row was used.",
+                "Write a two-letter code such as KR, or the country's name.",
+            ),
         ),
         IssueKind::BadValue => pair(
-            ("칸의 답을 읽지 못했습니다. 줄의 나머지는 썼습니다.", "예/아니오, O/X, 완료/미완료 또는 날짜로 적어 주십시오. 빈칸은 '모름'입니다."),
+            (
+                "칸의 답을 읽지 못했습니다. 줄의 나머지는 썼습니다.",
+                "예/아니오, O/X, 완료/미완료 또는 날짜로 적어 주십시오. 빈칸은 '모름'입니다.",
+            ),
             (
                 "An answer could not be read; the rest of the row was used.",
                 "Write yes/no, done/not done or a date. Blank means unknown.",
@@ -100,27 +124,48 @@ fn of_issue(kind: IssueKind) -> Pair {
         ),
         IssueKind::BadJson => pair(
             ("JSON이 아니어서 이 기록을 쓰지 못했습니다.", "내보내기가 중간에 끊겼는지 확인하고 다시 내보내 주십시오."),
-            ("This record is no valid JSON, so it was not used.", "See whether the export was cut off, and export again."),
+            (
+                "This record is no valid JSON, so it was not used.",
+                "See whether the export was cut off, and export again.",
+            ),
         ),
         IssueKind::BadRecord => pair(
             ("이 형식의 기록과 모양이 달라 쓰지 못했습니다.", "원본 프로그램에서 고치지 않고 그대로 내보내 주십시오."),
-            ("The record does not have the shape of its format, so it was not used.", "Export it from the product without editing."),
+            (
+                "The record does not have the shape of its format, so it was not used.",
+                "Export it from the product without editing.",
+            ),
         ),
         IssueKind::TooLong => pair(
             ("기록 하나가 지나치게 길어 건너뛰었습니다.", "닫히지 않은 따옴표가 있는지 확인해 주십시오."),
             ("One record is far too long and was skipped.", "Look for a quote that is never closed."),
         ),
         IssueKind::MixedEncoding => pair(
-            ("글자 방식이 다른 줄이 섞여 있어 한글 윈도(CP949)로 읽었습니다.", "이름이 깨져 보이면 파일을 UTF-8 한 가지로 저장해 주십시오."),
-            ("A row of another encoding; it was read as Korean Windows (CP949).", "If names look broken, save the whole file as UTF-8."),
+            (
+                "글자 방식이 다른 줄이 섞여 있어 한글 윈도(CP949)로 읽었습니다.",
+                "이름이 깨져 보이면 파일을 UTF-8 한 가지로 저장해 주십시오.",
+            ),
+            (
+                "A row of another encoding; it was read as Korean Windows (CP949).",
+                "If names look broken, save the whole file as UTF-8.",
+            ),
         ),
         IssueKind::NotRelevant => pair(
             ("계정의 활동과 관계없는 기록이라 세지 않았습니다.", "할 일이 없습니다."),
-            ("An entry that says nothing about an account's activity; it was not counted.", "Nothing needs to be done."),
+            (
+                "An entry that says nothing about an account's activity; it was not counted.",
+                "Nothing needs to be done.",
+            ),
         ),
         IssueKind::IdentityNumberMasked => pair(
-            ("주민등록번호 같은 번호가 있어 가린 뒤에 읽었습니다.", "검사에는 필요 없는 정보이니 파일에서 지워 두시기를 권합니다."),
-            ("An identity number was found and masked before reading.", "It is not needed here; better delete it from the file."),
+            (
+                "주민등록번호 같은 번호가 있어 가린 뒤에 읽었습니다.",
+                "검사에는 필요 없는 정보이니 파일에서 지워 두시기를 권합니다.",
+            ),
+            (
+                "An identity number was found and masked before reading.",
+                "It is not needed here; better delete it from the file.",
+            ),
         ),
         IssueKind::Duplicate => pair(
             ("다른 파일에 똑같은 기록이 있어 한 번만 세었습니다.", "할 일이 없습니다."),
@@ -131,8 +176,14 @@ fn of_issue(kind: IssueKind) -> Pair {
             ("The same file was given twice; it was read once.", "Nothing needs to be done."),
         ),
         IssueKind::NoActivity => pair(
-            ("명단에는 있지만 어느 기록에도 나오지 않는 계정입니다.", "이 계정의 로그인 기록이나 근무시간표도 함께 넣어 주십시오."),
-            ("The roster has an account that no log mentions.", "Add the sign-in log or timesheet that this account appears in."),
+            (
+                "명단에는 있지만 어느 기록에도 나오지 않는 계정입니다.",
+                "이 계정의 로그인 기록이나 근무시간표도 함께 넣어 주십시오.",
+            ),
+            (
+                "The roster has an account that no log mentions.",
+                "Add the sign-in log or timesheet that this account appears in.",
+            ),
         ),
     }
 }
@@ -148,11 +199,20 @@ fn of_file(error: Unreadable) -> Pair {
             ("This is not a text file.", "Add an export as CSV or JSON."),
         ),
         Unreadable::Workbook => pair(
-            ("엑셀 파일은 아직 바로 읽지 못합니다.", "엑셀에서 '다른 이름으로 저장'을 누르고 'CSV UTF-8'을 골라 저장한 파일을 넣어 주십시오."),
-            ("Spreadsheet files are not read as such.", "In the spreadsheet choose Save As, then CSV UTF-8, and add that file."),
+            (
+                "엑셀 파일은 아직 바로 읽지 못합니다.",
+                "엑셀에서 '다른 이름으로 저장'을 누르고 'CSV UTF-8'을 골라 저장한 파일을 넣어 주십시오.",
+            ),
+            (
+                "Spreadsheet files are not read as such.",
+                "In the spreadsheet choose Save As, then CSV UTF-8, and add that file.",
+            ),
         ),
         Unreadable::Archive => pair(
-            ("압축 파일(zip)은 바로 읽지 못합니다.", "압축을 풀고 그 안의 파일을 넣어 주십시오. gzip은 그대로 넣어도 됩니다."),
+            (
+                "압축 파일(zip)은 바로 읽지 못합니다.",
+                "압축을 풀고 그 안의 파일을 넣어 주십시오. gzip은 그대로 넣어도 됩니다.",
+            ),
             ("Zip archives are not read as such.", "Unpack it and add the files inside. A gzip can stay as it is."),
         ),
         Unreadable::Pdf => pair(
@@ -161,7 +221,10 @@ fn of_file(error: Unreadable) -> Pair {
         ),
         Unreadable::Protected => pair(
             ("암호나 문서 보안(DRM)이 걸린 파일입니다.", "보안을 푼 사본을 CSV로 저장해서 넣어 주십시오."),
-            ("The file is protected by a password or by rights management.", "Save an unprotected copy as CSV and add that."),
+            (
+                "The file is protected by a password or by rights management.",
+                "Save an unprotected copy as CSV and add that.",
+            ),
         ),
         Unreadable::HeaderOnly => pair(
             ("머리글만 있고 그 아래에 줄이 없습니다.", "기간을 넓혀 다시 내보내 주십시오."),
@@ -180,23 +243,38 @@ fn of_file(error: Unreadable) -> Pair {
             ("The format was not recognised.", "Save it as CSV with a header row."),
         ),
         Unreadable::AmbiguousFormat => pair(
-            ("두 가지 형식으로 읽힐 수 있어 읽지 않았습니다.", "로그인 기록이면 접속일시, 근무시간표면 시작과 종료 열만 남겨 주십시오."),
+            (
+                "두 가지 형식으로 읽힐 수 있어 읽지 않았습니다.",
+                "로그인 기록이면 접속일시, 근무시간표면 시작과 종료 열만 남겨 주십시오.",
+            ),
             (
                 "It could be read as two formats, so it was not read.",
                 "Keep only the time column for a sign-in log, or start and end for a timesheet.",
             ),
         ),
         Unreadable::AllRowsWrong => pair(
-            ("줄은 있으나 쓸 수 있는 줄이 하나도 없습니다.", "아래에 적힌 줄의 이유를 보고 고친 뒤 다시 넣어 주십시오."),
-            ("There are rows, but not one could be used.", "See the reasons listed for its rows, mend them and add the file again."),
+            (
+                "줄은 있으나 쓸 수 있는 줄이 하나도 없습니다.",
+                "아래에 적힌 줄의 이유를 보고 고친 뒤 다시 넣어 주십시오.",
+            ),
+            (
+                "There are rows, but not one could be used.",
+                "See the reasons listed for its rows, mend them and add the file again.",
+            ),
         ),
         Unreadable::RecordTooLong => pair(
             ("한 줄이 지나치게 길어 읽지 않았습니다.", "줄바꿈이 있는 CSV나 JSON으로 다시 내보내 주십시오."),
             ("One line is far too long, so the file was not read.", "Export it again as CSV or JSON with line breaks."),
         ),
         Unreadable::ExpandsTooFar => pair(
-            ("압축을 풀면 지나치게 커지는 파일이라 멈추었습니다.", "믿을 수 있는 파일이면 압축을 풀고 나누어 넣어 주십시오."),
-            ("It expands beyond all measure, so reading was stopped.", "If you trust it, unpack it and add it in parts."),
+            (
+                "압축을 풀면 지나치게 커지는 파일이라 멈추었습니다.",
+                "믿을 수 있는 파일이면 압축을 풀고 나누어 넣어 주십시오.",
+            ),
+            (
+                "It expands beyond all measure, so reading was stopped.",
+                "If you trust it, unpack it and add it in parts.",
+            ),
         ),
         Unreadable::TruncatedGzip => pair(
             ("압축 파일이 중간에 끊겼습니다. 그 앞까지는 읽었습니다.", "다시 내려받거나 다시 압축해서 넣어 주십시오."),

@@ -35,7 +35,9 @@ pub fn families(report: &AccountReport) -> Vec<FamilySum> {
             let mut weighty: Vec<(&str, f64)> = report
                 .findings
                 .iter()
-                .filter(|finding| finding.family == family.family && finding.points > 0.0 && finding.explained.is_none())
+                .filter(|finding| {
+                    finding.family == family.family && finding.points > 0.0 && finding.explained.is_none()
+                })
                 .map(|finding| (finding.signal.as_ref(), finding.points))
                 .collect();
             weighty.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -101,10 +103,10 @@ mod tests {
             controls: Vec::new(),
         };
         let sums = families(&report);
-        assert_eq!(sums[0].parts.iter().map(|part| (part.signal.as_str(), part.divisor)).collect::<Vec<_>>(), [
-            ("continuous-login-24h", 1),
-            ("no-rest-window", 2)
-        ]);
+        assert_eq!(
+            sums[0].parts.iter().map(|part| (part.signal.as_str(), part.divisor)).collect::<Vec<_>>(),
+            [("continuous-login-24h", 1), ("no-rest-window", 2)]
+        );
         assert_eq!((sums[0].deducted, sums[1].deducted), (0.0, 2.0));
     }
 }

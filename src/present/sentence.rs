@@ -15,6 +15,13 @@ pub fn result(summary: &Summary, lang: Lang) -> String {
     let in_band = |wanted: &str| summary.bands.iter().find(|(band, _)| band == wanted).map_or(0, |(_, count)| *count);
     let quiet = in_band("no-lead");
     let mut parts: Vec<String> = Vec::new();
+    if quiet == summary.accounts {
+        return match lang {
+            Lang::Ko => format!("계정 {}개 모두에서 발견된 항목이 없습니다.", n(quiet)),
+            Lang::En if quiet == 1 => "Nothing was found for the one account.".to_owned(),
+            Lang::En => format!("Nothing was found for any of {} accounts.", n(quiet)),
+        };
+    }
     if quiet > 0 {
         parts.push(match lang {
             Lang::Ko => format!("{}개에서는 발견된 항목이 없습니다", n(quiet)),
@@ -35,7 +42,11 @@ pub fn result(summary: &Summary, lang: Lang) -> String {
     let accounts = n(summary.accounts);
     match lang {
         Lang::Ko => format!("계정 {accounts}개 가운데 {}.", korean_join(&parts)),
-        Lang::En => format!("Of {accounts} {}, {}.", if summary.accounts == 1 { "account" } else { "accounts" }, english_join(&parts)),
+        Lang::En => format!(
+            "Of {accounts} {}, {}.",
+            if summary.accounts == 1 { "account" } else { "accounts" },
+            english_join(&parts)
+        ),
     }
 }
 
@@ -47,7 +58,11 @@ fn korean_join(parts: &[String]) -> String {
             out.push_str(part);
         } else {
             let open = part.strip_suffix("입니다").map(|stem| format!("{stem}이고"));
-            out.push_str(&open.or_else(|| part.strip_suffix("없습니다").map(|stem| format!("{stem}없고"))).unwrap_or_else(|| part.clone()));
+            out.push_str(
+                &open
+                    .or_else(|| part.strip_suffix("없습니다").map(|stem| format!("{stem}없고")))
+                    .unwrap_or_else(|| part.clone()),
+            );
             out.push_str(", ");
         }
     }
@@ -84,7 +99,12 @@ pub fn basis(summary: &Summary, lang: Lang) -> String {
     let day = super::format::day(&summary.as_of);
     match lang {
         Lang::Ko => format!("기준일 {day} · 파일 {}개 · 기록 {}건", n(summary.inputs.len()), n(summary.activities)),
-        Lang::En => format!("As of {day} · {} {} · {} records", n(summary.inputs.len()), if summary.inputs.len() == 1 { "file" } else { "files" }, n(summary.activities)),
+        Lang::En => format!(
+            "As of {day} · {} {} · {} records",
+            n(summary.inputs.len()),
+            if summary.inputs.len() == 1 { "file" } else { "files" },
+            n(summary.activities)
+        ),
     }
 }
 
@@ -96,12 +116,14 @@ pub fn assessed_of(assessed: usize, of: usize, lang: Lang) -> String {
     }
 }
 
-/// The words for a band; nothing found always tells in how many checks.
-pub fn band_of(band: &str, assessed: usize, of: usize, lang: Lang) -> String {
+/// The words for a band. Nothing found always tells in how many checks, and means little where few could be made.
+pub fn band_of(band: &str, assessed: usize, of: usize, enough_data: bool, lang: Lang) -> String {
     if band != "no-lead" {
         return vocabulary::band(band, lang).to_owned();
     }
     match lang {
+        Lang::Ko if !enough_data => format!("판단하기에 자료 부족 ({of}개 중 {assessed}개 확인)"),
+        Lang::En if !enough_data => format!("Not enough data to judge ({assessed} of {of} checks)"),
         Lang::Ko => format!("발견된 항목 없음 ({of}개 중 {assessed}개 확인)"),
         Lang::En => format!("Nothing found in {assessed} of {of} checks"),
     }
@@ -204,8 +226,14 @@ pub fn of(count: usize, of: usize, lang: Lang) -> String {
 /// A file whose zone was assumed.
 pub fn zone_assumed(input: &Input, lang: Lang) -> String {
     match lang {
-        Lang::Ko => format!("{}: 시간대가 적혀 있지 않아 {}(으)로 보았습니다. 다르면 자료 넣기에서 시간대를 바꾸어 다시 검사해 주십시오.", input.file, input.zone),
-        Lang::En => format!("{}: it states no time zone, so {} was assumed. If that is wrong, change it under Add data and screen again.", input.file, input.zone),
+        Lang::Ko => format!(
+            "{}: 시간대가 적혀 있지 않아 {}(으)로 보았습니다. 다르면 자료 넣기에서 시간대를 바꾸어 다시 검사해 주십시오.",
+            input.file, input.zone
+        ),
+        Lang::En => format!(
+            "{}: it states no time zone, so {} was assumed. If that is wrong, change it under Data and screen again.",
+            input.file, input.zone
+        ),
     }
 }
 
@@ -236,8 +264,12 @@ pub fn heat(busiest: u32, share: f64, zone: &str, lang: Lang) -> String {
     let (from, to) = (busiest, (busiest + 8) % 24);
     let share = percent(share, lang);
     match lang {
-        Lang::Ko => format!("가장 활동이 많은 여덟 시간은 {from}시부터 {to}시까지이며, 활동의 {share}가 그 안에 있습니다 ({zone} 기준). 활동한 시각만으로 사는 곳을 알 수는 없습니다."),
-        Lang::En => format!("The busiest eight hours run from {from}:00 to {to}:00 and hold {share} of the activity (in {zone}). Hours alone do not tell where someone lives."),
+        Lang::Ko => format!(
+            "가장 활동이 많은 여덟 시간은 {from}시부터 {to}시까지이며, 활동의 {share}가 그 안에 있습니다 ({zone} 기준). 활동한 시각만으로 사는 곳을 알 수는 없습니다."
+        ),
+        Lang::En => format!(
+            "The busiest eight hours run from {from}:00 to {to}:00 and hold {share} of the activity (in {zone}). Hours alone do not tell where someone lives."
+        ),
     }
 }
 
@@ -313,15 +345,22 @@ mod tests {
     #[test]
     fn the_first_sentence_counts_every_account_once() {
         let summary = summary(&[("verify-first", 1), ("context", 1), ("no-lead", 9)]);
-        assert_eq!(result(&summary, Lang::Ko), "계정 11개 가운데 9개에서는 발견된 항목이 없고, 1개는 '본인 확인 먼저'이고, 1개는 '참고'입니다.");
-        assert_eq!(result(&summary, Lang::En), "Of 11 accounts, nothing was found for 9, 1 read “Confirm identity first” and 1 read “For context”.");
+        assert_eq!(
+            result(&summary, Lang::Ko),
+            "계정 11개 가운데 9개에서는 발견된 항목이 없고, 1개는 '본인 확인 먼저'이고, 1개는 '참고'입니다."
+        );
+        assert_eq!(
+            result(&summary, Lang::En),
+            "Of 11 accounts, nothing was found for 9, 1 read “Confirm identity first” and 1 read “For context”."
+        );
     }
 
     #[test]
     fn nothing_found_always_says_in_how_many_checks() {
-        assert_eq!(band_of("no-lead", 9, 15, Lang::Ko), "발견된 항목 없음 (15개 중 9개 확인)");
-        assert_eq!(band_of("no-lead", 9, 15, Lang::En), "Nothing found in 9 of 15 checks");
-        assert_eq!(band_of("review", 9, 15, Lang::En), "Look at it");
+        assert_eq!(band_of("no-lead", 9, 15, true, Lang::Ko), "발견된 항목 없음 (15개 중 9개 확인)");
+        assert_eq!(band_of("no-lead", 9, 15, true, Lang::En), "Nothing found in 9 of 15 checks");
+        assert_eq!(band_of("no-lead", 0, 15, false, Lang::En), "Not enough data to judge (0 of 15 checks)");
+        assert_eq!(band_of("review", 9, 15, false, Lang::En), "Look at it");
     }
 
     #[test]

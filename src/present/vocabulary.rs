@@ -19,13 +19,15 @@ pub const BANDS: [&str; 5] = ["escalate", "verify-first", "review", "context", "
 /// A band as a fact or a next step.
 pub fn band(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("escalate", both("책임자와 함께 판단", "Decide together")),
-            ("verify-first", both("본인 확인 먼저", "Confirm identity first")),
-            ("review", both("담당자 검토", "Look at it")),
-            ("context", both("참고", "For context")),
-            ("no-lead", both("발견된 항목 없음", "Nothing found")),
-        ] },
+        const {
+            &[
+                ("escalate", both("책임자와 함께 판단", "Decide together")),
+                ("verify-first", both("본인 확인 먼저", "Confirm identity first")),
+                ("review", both("담당자 검토", "Look at it")),
+                ("context", both("참고", "For context")),
+                ("no-lead", both("발견된 항목 없음", "Nothing found")),
+            ]
+        },
         word,
         lang,
     )
@@ -34,37 +36,45 @@ pub fn band(word: &str, lang: Lang) -> &str {
 /// What a band asks of the reader.
 pub fn band_advice(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            (
-                "escalate",
-                both(
-                    "혼자 결정하지 마시고 책임자, 법무 담당자와 함께 근거를 살펴보십시오.",
-                    "Do not decide alone: go through the evidence with someone in charge and with legal advice.",
+        const {
+            &[
+                (
+                    "escalate",
+                    both(
+                        "혼자 결정하지 마시고 책임자, 법무 담당자와 함께 근거를 살펴보십시오.",
+                        "Do not decide alone: go through the evidence with someone in charge and with legal advice.",
+                    ),
                 ),
-            ),
-            (
-                "verify-first",
-                both(
-                    "서로 다른 갈래의 자료가 함께 가리킵니다. 다른 일을 하기 전에 본인 확인부터 하십시오.",
-                    "Independent kinds of evidence point the same way. Confirm the identity before anything else.",
+                (
+                    "verify-first",
+                    both(
+                        "서로 다른 갈래의 자료가 함께 가리킵니다. 다른 일을 하기 전에 본인 확인부터 하십시오.",
+                        "Independent kinds of evidence point the same way. Confirm the identity before anything else.",
+                    ),
                 ),
-            ),
-            (
-                "review",
-                both(
-                    "담당자가 근거를 읽고 당사자에게 물어보십시오. 아직 어떤 조치도 필요하지 않습니다.",
-                    "Read the evidence and ask the person. No measure is called for yet.",
+                (
+                    "review",
+                    both(
+                        "담당자가 근거를 읽고 당사자에게 물어보십시오. 아직 어떤 조치도 필요하지 않습니다.",
+                        "Read the evidence and ask the person. No measure is called for yet.",
+                    ),
                 ),
-            ),
-            (
-                "context",
-                both(
-                    "알아 두면 되는 정도입니다. 이것만으로 할 일은 없습니다.",
-                    "Good to know. Nothing needs to be done for this alone.",
+                (
+                    "context",
+                    both(
+                        "알아 두면 되는 정도입니다. 이것만으로 할 일은 없습니다.",
+                        "Good to know. Nothing needs to be done for this alone.",
+                    ),
                 ),
-            ),
-            ("no-lead", both("확인할 수 있었던 범위에서 할 일은 없습니다.", "Within what could be checked, nothing needs to be done.")),
-        ] },
+                (
+                    "no-lead",
+                    both(
+                        "확인할 수 있었던 범위에서 할 일은 없습니다.",
+                        "Within what could be checked, nothing needs to be done.",
+                    ),
+                ),
+            ]
+        },
         word,
         lang,
     )
@@ -73,12 +83,14 @@ pub fn band_advice(word: &str, lang: Lang) -> &str {
 /// If true, how bad.
 pub fn severity(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("high", both("큼", "high")),
-            ("medium", both("보통", "medium")),
-            ("low", both("작음", "low")),
-            ("context", both("참고만", "context only")),
-        ] },
+        const {
+            &[
+                ("high", both("큼", "high")),
+                ("medium", both("보통", "medium")),
+                ("low", both("작음", "low")),
+                ("context", both("참고만", "context only")),
+            ]
+        },
         word,
         lang,
     )
@@ -87,11 +99,13 @@ pub fn severity(word: &str, lang: Lang) -> &str {
 /// How far past the threshold.
 pub fn strength(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("severe", both("매우 뚜렷함", "very clear")),
-            ("strong", both("뚜렷함", "clear")),
-            ("watch", both("지켜볼 정도", "worth watching")),
-        ] },
+        const {
+            &[
+                ("severe", both("매우 뚜렷함", "very clear")),
+                ("strong", both("뚜렷함", "clear")),
+                ("watch", both("지켜볼 정도", "worth watching")),
+            ]
+        },
         word,
         lang,
     )
@@ -110,16 +124,18 @@ pub fn reliability(value: f64, lang: Lang) -> &'static str {
 /// A kind of evidence.
 pub fn family(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("hours", both("시간", "Hours")),
-            ("place", both("장소", "Place")),
-            ("network", both("접속망", "Network")),
-            ("sharing", both("함께 씀", "Sharing")),
-            ("money", both("대금", "Money")),
-            ("market", both("거래", "Market")),
-            ("identity", both("신원", "Identity")),
-            ("contact", both("연락", "Contact")),
-        ] },
+        const {
+            &[
+                ("hours", both("시간", "Hours")),
+                ("place", both("장소", "Place")),
+                ("network", both("접속망", "Network")),
+                ("sharing", both("공유", "Sharing")),
+                ("money", both("대금", "Money")),
+                ("market", both("거래", "Market")),
+                ("identity", both("신원", "Identity")),
+                ("contact", both("연락", "Contact")),
+            ]
+        },
         word,
         lang,
     )
@@ -128,14 +144,28 @@ pub fn family(word: &str, lang: Lang) -> &str {
 /// Why data are weak.
 pub fn weakness(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("zone-assumed", both("기록에 시간대가 없어 가정했습니다", "the records state no time zone, so one was assumed")),
-            ("country-only", both("위치를 나라까지만 알 수 있습니다", "the place is known to the country only")),
-            ("end-assumed", both("끝난 시각이 없어 마지막 활동까지로 보았습니다", "no end is recorded, so the last activity was taken")),
-            ("hub-address", both("여러 사람이 함께 쓰는 주소입니다", "the address serves many people")),
-            ("sparse-history", both("이 계정의 기록이 적습니다", "the account has few records")),
-            ("name-only", both("이름으로만 구분되는 계정입니다", "the account is told apart by a personal name only")),
-        ] },
+        const {
+            &[
+                (
+                    "zone-assumed",
+                    both("기록에 시간대가 없어 가정했습니다", "the records state no time zone, so one was assumed"),
+                ),
+                ("country-only", both("위치를 나라까지만 알 수 있습니다", "the place is known to the country only")),
+                (
+                    "end-assumed",
+                    both(
+                        "끝난 시각이 없어 마지막 활동까지로 보았습니다",
+                        "no end is recorded, so the last activity was taken",
+                    ),
+                ),
+                ("hub-address", both("여러 사람이 함께 쓰는 주소입니다", "the address serves many people")),
+                ("sparse-history", both("이 계정의 기록이 적습니다", "the account has few records")),
+                (
+                    "name-only",
+                    both("이름으로만 구분되는 계정입니다", "the account is told apart by a personal name only"),
+                ),
+            ]
+        },
         word,
         lang,
     )
@@ -144,17 +174,19 @@ pub fn weakness(word: &str, lang: Lang) -> &str {
 /// What a signal cannot do without.
 pub fn need(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("presence", both("시작과 종료가 있는 기록", "records with a start and an end")),
-            ("hours", both("일한 시간", "hours worked")),
-            ("client", both("고객사별 시작과 종료", "start and end by client")),
-            ("address", both("접속 IP 주소", "IP addresses")),
-            ("place", both("접속 국가나 좌표", "countries or coordinates")),
-            ("device", both("접속 기기", "devices")),
-            ("verification-date", both("본인 인증일", "the date of verification")),
-            ("work", both("일한 기록", "records of work")),
-            ("answer", both("담당자의 답", "a person's answer")),
-        ] },
+        const {
+            &[
+                ("presence", both("시작과 종료가 있는 기록", "records with a start and an end")),
+                ("hours", both("일한 시간", "hours worked")),
+                ("client", both("고객사별 시작과 종료", "start and end by client")),
+                ("address", both("접속 IP 주소", "IP addresses")),
+                ("place", both("접속 국가나 좌표", "countries or coordinates")),
+                ("device", both("접속 기기", "devices")),
+                ("verification-date", both("본인 인증일", "the date of verification")),
+                ("work", both("일한 기록", "records of work")),
+                ("answer", both("담당자의 답", "a person's answer")),
+            ]
+        },
         word,
         lang,
     )
@@ -166,12 +198,14 @@ pub fn allowed_by(signal: &str, need: &str, lang: Lang) -> String {
         return export_for(need, lang).to_owned();
     }
     let column = find(
-        const { &[
-            ("text-only-contact", both("채팅만", "text only")),
-            ("video-refused", both("화상면접거부", "video refused")),
-            ("id-low-quality-refused", both("신분증저화질", "id low quality")),
-            ("id-photoshop-signs", both("신분증위조흔적", "id forgery signs")),
-        ] },
+        const {
+            &[
+                ("text-only-contact", both("채팅만", "text only")),
+                ("video-refused", both("화상면접거부", "video refused")),
+                ("id-low-quality-refused", both("신분증저화질", "id low quality")),
+                ("id-photoshop-signs", both("신분증위조흔적", "id forgery signs")),
+            ]
+        },
         signal,
         lang,
     );
@@ -184,29 +218,43 @@ pub fn allowed_by(signal: &str, need: &str, lang: Lang) -> String {
 /// Which export would bring what a signal lacks.
 fn export_for(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            (
-                "presence",
-                both(
-                    "시작과 종료가 적힌 근무시간표, 또는 로그인·로그아웃이 있는 VPN 기록",
-                    "a timesheet with start and end, or a VPN log with sign-ins and sign-outs",
+        const {
+            &[
+                (
+                    "presence",
+                    both(
+                        "시작과 종료가 적힌 근무시간표, 또는 로그인·로그아웃이 있는 VPN 기록",
+                        "a timesheet with start and end, or a VPN log with sign-ins and sign-outs",
+                    ),
                 ),
-            ),
-            ("hours", both("날짜별 근무시간이 적힌 근무시간표", "a timesheet with hours by day")),
-            ("client", both("고객사, 시작, 종료 열이 있는 근무시간표", "a timesheet with client, start and end")),
-            ("address", both("접속 IP가 있는 로그인 기록", "a sign-in log with IP addresses")),
-            ("place", both("국가나 좌표가 있는 로그인 기록", "a sign-in log with countries or coordinates")),
-            ("device", both("기기 이름이나 일련번호가 있는 로그인 기록", "a sign-in log with device names or serial numbers")),
-            ("verification-date", both("인증일 열이 있는 인력 명단", "a roster with the date of verification")),
-            ("work", both("인증일이 있는 인력 명단과 함께, 일한 기록", "records of work, beside a roster with dates of verification")),
-            (
-                "answer",
-                both(
-                    "해당 점검의 예/아니오 열이 있는 인력 명단 (화상면접 거부, 채팅만, 신분증 저화질, 위조 흔적)",
-                    "a roster with a yes/no column for the check (video refused, text only, low-quality ID, signs of editing)",
+                ("hours", both("날짜별 근무시간이 적힌 근무시간표", "a timesheet with hours by day")),
+                ("client", both("고객사, 시작, 종료 열이 있는 근무시간표", "a timesheet with client, start and end")),
+                ("address", both("접속 IP가 있는 로그인 기록", "a sign-in log with IP addresses")),
+                ("place", both("국가나 좌표가 있는 로그인 기록", "a sign-in log with countries or coordinates")),
+                (
+                    "device",
+                    both(
+                        "기기 이름이나 일련번호가 있는 로그인 기록",
+                        "a sign-in log with device names or serial numbers",
+                    ),
                 ),
-            ),
-        ] },
+                ("verification-date", both("인증일 열이 있는 인력 명단", "a roster with the date of verification")),
+                (
+                    "work",
+                    both(
+                        "인증일이 있는 인력 명단과 함께, 일한 기록",
+                        "records of work, beside a roster with dates of verification",
+                    ),
+                ),
+                (
+                    "answer",
+                    both(
+                        "해당 점검의 예/아니오 열이 있는 인력 명단 (화상면접 거부, 채팅만, 신분증 저화질, 위조 흔적)",
+                        "a roster with a yes/no column for the check (video refused, text only, low-quality ID, signs of editing)",
+                    ),
+                ),
+            ]
+        },
         word,
         lang,
     )
@@ -215,10 +263,18 @@ fn export_for(word: &str, lang: Lang) -> &str {
 /// A measure that the advisory asks for.
 pub fn measure(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("video-call-before-activity", both("새 계정은 활동 전에 화상 통화로 확인", "Video call with new accounts before they become active")),
-            ("video-interview-before-signing", both("계약 전에 화상 면접", "Video interview before signing")),
-        ] },
+        const {
+            &[
+                (
+                    "video-call-before-activity",
+                    both(
+                        "새 계정은 활동 전에 화상 통화로 확인",
+                        "Video call with new accounts before they become active",
+                    ),
+                ),
+                ("video-interview-before-signing", both("계약 전에 화상 면접", "Video interview before signing")),
+            ]
+        },
         word,
         lang,
     )
@@ -227,12 +283,14 @@ pub fn measure(word: &str, lang: Lang) -> &str {
 /// How a measure stands.
 pub fn state(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("done", both("완료", "done")),
-            ("missing", both("미완료", "open")),
-            ("unknown", both("기록 없음", "not on record")),
-            ("not-needed", both("해당 없음", "not needed")),
-        ] },
+        const {
+            &[
+                ("done", both("완료", "done")),
+                ("missing", both("미완료", "open")),
+                ("unknown", both("기록 없음", "not on record")),
+                ("not-needed", both("해당 없음", "not needed")),
+            ]
+        },
         word,
         lang,
     )
@@ -241,10 +299,15 @@ pub fn state(word: &str, lang: Lang) -> &str {
 /// A positive control.
 pub fn control(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("id-video-selfie-done", both("신분증을 얼굴 옆에 든 실시간 화상 확인", "Live video check with the ID beside the face")),
-            ("in-person-or-notary-done", both("대면 또는 공증 확인", "In person or notarised")),
-        ] },
+        const {
+            &[
+                (
+                    "id-video-selfie-done",
+                    both("신분증을 얼굴 옆에 든 실시간 화상 확인", "Live video check with the ID beside the face"),
+                ),
+                ("in-person-or-notary-done", both("대면 또는 공증 확인", "In person or notarised")),
+            ]
+        },
         word,
         lang,
     )
@@ -253,13 +316,18 @@ pub fn control(word: &str, lang: Lang) -> &str {
 /// Why a control does not count.
 pub fn why_not(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("undated", both("날짜가 없어 반영하지 않았습니다", "not counted: it has no date")),
-            (
-                "before-last-change",
-                both("그 뒤에 기기나 접속지가 바뀌어 반영하지 않았습니다", "not counted: devices or places changed after it"),
-            ),
-        ] },
+        const {
+            &[
+                ("undated", both("날짜가 없어 반영하지 않았습니다", "not counted: it has no date")),
+                (
+                    "before-last-change",
+                    both(
+                        "그 뒤에 기기나 접속지가 바뀌어 반영하지 않았습니다",
+                        "not counted: devices or places changed after it",
+                    ),
+                ),
+            ]
+        },
         word,
         lang,
     )
@@ -268,13 +336,15 @@ pub fn why_not(word: &str, lang: Lang) -> &str {
 /// Where a zone comes from.
 pub fn zone_source(word: &str, lang: Lang) -> &str {
     find(
-        const { &[
-            ("in-data", both("기록에 적힘", "in the data")),
-            ("header", both("머리글에 적힘", "in the header")),
-            ("column", both("열에 적힘", "in a column")),
-            ("option", both("고른 값", "chosen")),
-            ("assumed", both("가정함", "assumed")),
-        ] },
+        const {
+            &[
+                ("in-data", both("기록에 적힘", "in the data")),
+                ("header", both("머리글에 적힘", "in the header")),
+                ("column", both("열에 적힘", "in a column")),
+                ("option", both("고른 값", "chosen")),
+                ("assumed", both("가정함", "assumed")),
+            ]
+        },
         word,
         lang,
     )
@@ -322,9 +392,12 @@ pub fn card(id: &str) -> Option<&'static Card> {
     signal(id).map(|signal| signal.card())
 }
 
-/// The title of a signal.
-pub fn signal_title(id: &str, lang: Lang) -> &str {
-    card(id).map_or(id, |card| card.text(lang).title)
+/// The title of a signal, as a heading.
+pub fn signal_title(id: &str, lang: Lang) -> String {
+    let title = card(id).map_or(id, |card| card.text(lang).title);
+    // A card's title goes on with "this account shows …", so that in English it begins small.
+    let mut letters = title.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The title of a format.
@@ -338,13 +411,10 @@ mod tests {
 
     #[test]
     fn bands_use_the_words_of_the_design() {
-        assert_eq!(BANDS.map(|word| band(word, Lang::Ko)), [
-            "책임자와 함께 판단",
-            "본인 확인 먼저",
-            "담당자 검토",
-            "참고",
-            "발견된 항목 없음"
-        ]);
+        assert_eq!(
+            BANDS.map(|word| band(word, Lang::Ko)),
+            ["책임자와 함께 판단", "본인 확인 먼저", "담당자 검토", "참고", "발견된 항목 없음"]
+        );
         assert_eq!(band("review", Lang::En), "Look at it");
         assert_eq!(band("newer-than-this", Lang::En), "newer-than-this");
     }

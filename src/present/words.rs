@@ -327,8 +327,6 @@ pub struct Words {
     pub issues_none: &'static str,
     /// What to do.
     pub todo: &'static str,
-    /// Where.
-    pub place: &'static str,
     /// What.
     pub what: &'static str,
     /// Heading of what could not be assessed.
@@ -337,8 +335,6 @@ pub struct Words {
     pub unassessed_hint: &'static str,
     /// Nothing is missing.
     pub unassessed_none: &'static str,
-    /// Column: what would be looked for.
-    pub signal: &'static str,
     /// Column: accounts.
     pub accounts: &'static str,
     /// Column: data that would allow it.
@@ -445,7 +441,7 @@ pub static KO: Words = Words {
     points: "점수",
     no_ranking: "계정이 50개보다 적으면 드문 정도를 비교하는 것이 의미가 없어 점수를 보이지 않습니다.",
     no_match: "조건에 맞는 계정이 없습니다. 검색어나 단계를 바꾸어 보십시오.",
-    not_enough_data: "판단하기에 자료가 부족합니다",
+    not_enough_data: "판단하기에 자료 부족",
     previous: "이전",
     next: "다음",
     paging_label: "계정 목록 쪽",
@@ -532,12 +528,10 @@ pub static KO: Words = Words {
     issues_title: "살펴볼 줄과 파일",
     issues_none: "모든 줄을 그대로 읽었습니다.",
     todo: "할 일",
-    place: "위치",
     what: "내용",
     unassessed_title: "확인하지 못한 항목",
-    unassessed_hint: "발견되지 않은 것과 확인하지 못한 것은 다릅니다. 오른쪽의 자료를 함께 넣으면 확인할 수 있습니다.",
+    unassessed_hint: "발견되지 않은 것과 확인하지 못한 것은 다릅니다. 함께 적힌 자료를 넣으면 확인할 수 있습니다.",
     unassessed_none: "모든 계정에서 모든 항목을 확인했습니다.",
-    signal: "항목",
     accounts: "확인하지 못한 계정",
     would_allow: "넣으면 되는 자료",
 };
@@ -548,9 +542,9 @@ pub static EN: Words = Words {
     title: "Munjigi · checks for remote staff",
     skip: "Skip to the content",
     nav_label: "Screens",
-    nav_intake: "Add data",
+    nav_intake: "Data",
     nav_queue: "Accounts",
-    nav_account: "One account",
+    nav_account: "Account",
     nav_coverage: "Coverage",
     language_label: "Language",
     foot_purpose: "This page orders what a person should look at first. It does not judge who anyone is; people decide, after hearing the person concerned.",
@@ -721,12 +715,10 @@ pub static EN: Words = Words {
     issues_title: "Rows and files to look at",
     issues_none: "Every row was read as it is.",
     todo: "What to do",
-    place: "Where",
     what: "What",
     unassessed_title: "What could not be checked",
-    unassessed_hint: "Not found and not checked are different things. Adding the data on the right would allow these checks.",
+    unassessed_hint: "Not found and not checked are different things. Adding the data named beside each would allow it.",
     unassessed_none: "Every check could be made for every account.",
-    signal: "Check",
     accounts: "Accounts not checked",
     would_allow: "Data that would allow it",
 };

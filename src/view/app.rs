@@ -3,11 +3,16 @@
 use crate::model::Lang;
 use crate::present::words;
 use crate::view::bridge::Bridge;
-use crate::view::screens::{account::AccountScreen, coverage::CoverageScreen, intake::IntakeScreen, progress::ProgressScreen, queue::QueueScreen};
+use crate::view::screens::{
+    account::AccountScreen, coverage::CoverageScreen, intake::IntakeScreen, progress::ProgressScreen,
+    queue::QueueScreen,
+};
 use crate::view::state::{Phase, Screen, Tab};
+use crate::view::widgets::jump::jump;
 use crate::view::widgets::mark::Gate;
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 /// The page.
 #[component]
@@ -20,8 +25,9 @@ pub fn App() -> impl IntoView {
     // News of a running screening must not build the screen anew.
     let shown = Memo::new(move |_| (tab.lang.get(), tab.screen.get(), tab.phase.get().is_running()));
     catch_drops(tab);
+    follow_history(tab);
     view! {
-        <a class="skip" href="#main">{move || t().skip}</a>
+        <a class="skip" href="#main" on:click=move |event| jump(&event, "main")>{move || t().skip}</a>
         <header class="masthead">
             <div class="masthead-in">
                 <p class="brand"><Gate /><span>{move || t().product}</span></p>
@@ -86,6 +92,21 @@ fn catch_drops(tab: Tab) {
     });
 }
 
+/// The browser's Back and Forward move between screens; leaving the page would lose the report.
+fn follow_history(tab: Tab) {
+    let bridge = Bridge::here();
+    let _ = window_event_listener(ev::popstate, move |event| {
+        if tab.phase.get_untracked().is_running() {
+            return;
+        }
+        let state = event.state().dyn_into::<js_sys::Array>().unwrap_or_default();
+        match tab.remembered(&state) {
+            (Screen::Account, Some(account)) => bridge.turn_to_account(account),
+            (screen, _) => tab.turn_to(screen),
+        }
+    });
+}
+
 /// One entry of the navigation; those that need a report wait for it.
 #[component]
 fn NavItem(
@@ -102,7 +123,9 @@ fn NavItem(
     let go = move |_| match (screen, tab.account.get_untracked()) {
         // Without a choice the first of the list is the one to look at.
         (Screen::Account, None) => {
-            let first = tab.window.with_untracked(|window| window.as_ref().and_then(|window| window.rows.first()).map(|row| row.account.clone()));
+            let first = tab.window.with_untracked(|window| {
+                window.as_ref().and_then(|window| window.rows.first()).map(|row| row.account.clone())
+            });
             match first {
                 Some(account) => bridge.open(account),
                 None => tab.show(screen),

@@ -109,7 +109,9 @@ impl Bridge {
                 id = workers.next_file;
             });
             let same = |known: &File| {
-                known.name() == file.name() && known.size() == file.size() && known.last_modified() == file.last_modified()
+                known.name() == file.name()
+                    && known.size() == file.size()
+                    && known.last_modified() == file.last_modified()
             };
             self.tab.files.update(|files| {
                 files.retain(|picked| !same(&picked.file));
@@ -120,7 +122,8 @@ impl Bridge {
 
     /// Screens what was chosen and pasted.
     pub fn screen(self) {
-        let mut inputs: Vec<File> = self.tab.files.with_untracked(|files| files.iter().map(|picked| picked.file.clone()).collect());
+        let mut inputs: Vec<File> =
+            self.tab.files.with_untracked(|files| files.iter().map(|picked| picked.file.clone()).collect());
         let pasted = self.tab.pasted.get_untracked();
         if !pasted.trim().is_empty() {
             inputs.extend(text_file("pasted.txt", &pasted));
@@ -175,11 +178,21 @@ impl Bridge {
 
     /// Opens an account.
     pub fn open(self, account: String) {
+        self.choose(account);
+        self.tab.show(Screen::Account);
+    }
+
+    /// Opens an account that the browser's history returns to.
+    pub fn turn_to_account(self, account: String) {
+        self.choose(account);
+        self.tab.turn_to(Screen::Account);
+    }
+
+    fn choose(self, account: String) {
         if self.tab.account.get_untracked().as_deref() != Some(&account) {
             self.tab.detail.set(None);
             self.tab.account.set(Some(account.clone()));
         }
-        self.tab.show(Screen::Account);
         self.send(Role::Main, &Command::Account { account }, &[]);
     }
 
@@ -316,7 +329,9 @@ impl Bridge {
                 tab.hashes.set(Hashes::Known(hashes));
                 self.release_exports();
             }
-            Update::Queue { offset, matching, rows } => tab.window.set(Some(Arc::new(Window { offset, matching, rows }))),
+            Update::Queue { offset, matching, rows } => {
+                tab.window.set(Some(Arc::new(Window { offset, matching, rows })))
+            }
             Update::Account(detail) => {
                 if tab.account.get_untracked().as_deref() == Some(&detail.report.account) {
                     tab.detail.set(Some(Arc::new(*detail)));
@@ -339,7 +354,8 @@ impl Bridge {
 
     fn hash(self, job: JobId) {
         self.start_worker(Role::Hasher);
-        let files: Vec<File> = self.workers.with_value(|workers| workers.inputs.iter().map(|(_, file)| file.clone()).collect());
+        let files: Vec<File> =
+            self.workers.with_value(|workers| workers.inputs.iter().map(|(_, file)| file.clone()).collect());
         self.send(Role::Hasher, &Command::Hash { job }, &files);
     }
 

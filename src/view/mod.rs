@@ -12,7 +12,9 @@ use leptos::wasm_bindgen::JsCast;
 
 /// Mounts the page into `#app`.
 pub fn start() {
-    let Some(place) = document().get_element_by_id("app").and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
+    let Some(place) =
+        document().get_element_by_id("app").and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
         return;
     };
     // What stands there is for browsers without scripts.

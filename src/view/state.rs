@@ -163,6 +163,8 @@ pub struct Tab {
     pub exports: RwSignal<Vec<ExportKind>>,
     /// The next heading to appear takes the focus.
     pub moved: StoredValue<bool>,
+    /// Accounts opened since the last screening; the browser's history holds places in this list, never a name.
+    visited: StoredValue<Vec<String>>,
 }
 
 impl Tab {
@@ -189,6 +191,7 @@ impl Tab {
             hashes: RwSignal::new(Hashes::Waiting),
             exports: RwSignal::new(Vec::new()),
             moved: StoredValue::new(false),
+            visited: StoredValue::new(Vec::new()),
         };
         tab.speak(tab.lang.get_untracked());
         tab
@@ -218,12 +221,46 @@ impl Tab {
         }
     }
 
-    /// Shows a screen and moves the focus to its heading.
+    /// Shows a screen, moves the focus to its heading, and lets the browser's Back return from it.
     pub fn show(self, screen: Screen) {
         if self.screen.get_untracked() != screen {
-            self.moved.set_value(true);
-            self.screen.set(screen);
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            self.remember(screen);
+            self.turn_to(screen);
+        }
+    }
+
+    /// Shows a screen without a new entry in the history.
+    pub fn turn_to(self, screen: Screen) {
+        self.moved.set_value(true);
+        self.screen.set(screen);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    fn remember(self, screen: Screen) {
+        let mut place = 0;
+        if let (Screen::Account, Some(account)) = (screen, self.account.get_untracked()) {
+            self.visited.update_value(|visited| {
+                place = visited.len();
+                visited.push(account);
+            });
+        }
+        let state = js_sys::Array::of2(&(screen as u32).into(), &(place as u32).into());
+        if let Ok(history) = window().history() {
+            // Without an address: nothing but a number leaves this page, not even for the history.
+            let _ = history.push_state(&state, "");
+        }
+    }
+
+    /// The screen and account of an entry of the history, as far as they still exist.
+    pub fn remembered(self, state: &js_sys::Array) -> (Screen, Option<String>) {
+        let number = |at| state.get(at).as_f64().unwrap_or_default() as usize;
+        let account = self.visited.with_value(|visited| visited.get(number(1)).cloned());
+        let screen = [Screen::Intake, Screen::Queue, Screen::Account, Screen::Coverage].get(number(0)).copied();
+        match (screen, account) {
+            _ if self.summary.with_untracked(Option::is_none) => (Screen::Intake, None),
+            (Some(Screen::Account), None) => (Screen::Queue, None),
+            (Some(Screen::Account), account) => (Screen::Account, account),
+            (screen, _) => (screen.unwrap_or(Screen::Intake), None),
         }
     }
 
@@ -235,6 +272,7 @@ impl Tab {
         self.filter.set(Filter::default());
         self.account.set(None);
         self.detail.set(None);
+        self.visited.set_value(Vec::new());
         self.lines.set(BTreeMap::new());
         self.hashes.set(Hashes::Waiting);
         self.exports.set(Vec::new());

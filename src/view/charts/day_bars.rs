@@ -7,9 +7,11 @@ use crate::view::widgets::scroller::Scroller;
 use leptos::prelude::*;
 
 const ROW: usize = 16;
-const LEFT: usize = 84;
-const TOP: usize = 20;
+const LEFT: usize = 104;
+const TOP: usize = 26;
 const WIDTH: usize = 480;
+/// Where the chart is small only every so many days keep their names (`minor` in chart.css).
+const NAMED: usize = 3;
 
 /// Minutes of the day to pixels.
 fn across(minute: u16) -> f64 {
@@ -65,7 +67,7 @@ pub fn DayBars(
                 .collect_view();
             view! {
                 <g>
-                    <text x=LEFT - 10 y=y + 12 text-anchor="end">{format::short_day(row.day, lang)}</text>
+                    <text class:minor={n % NAMED != 0} x=LEFT - 10 y=y + 12 text-anchor="end">{format::short_day(row.day, lang)}</text>
                     {bars}
                 </g>
             }
@@ -91,12 +93,10 @@ pub fn DayBars(
                 <h3>{t.bars_title}</h3>
                 <p>{summary.clone()}</p>
             </figcaption>
-            <Scroller label=t.bars_title>
-                <svg class="bars" viewBox=view_box role="img" aria-label=summary>
-                    {grid}
-                    {drawn}
-                </svg>
-            </Scroller>
+            <svg class="bars" viewBox=view_box role="img" aria-label=summary>
+                {grid}
+                {drawn}
+            </svg>
             <details>
                 <summary>{t.as_table}</summary>
                 <Scroller label=t.bars_title>

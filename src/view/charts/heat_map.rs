@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 const CELL: usize = 22;
 const LEFT: usize = 44;
-const TOP: usize = 20;
+const TOP: usize = 26;
 
 /// The map with its summary and its table.
 #[component]
@@ -45,7 +45,7 @@ pub fn HeatMap(
         })
         .collect_view();
     let days = (0..7)
-        .map(|day| view! { <text x=LEFT - 8 y=TOP + day * CELL + 14 text-anchor="end">{t.weekdays[day]}</text> })
+        .map(|day| view! { <text x=LEFT - 8 y=TOP + day * CELL + 15 text-anchor="end">{t.weekdays[day]}</text> })
         .collect_view();
     let clock = (0..24)
         .step_by(3)
@@ -58,13 +58,11 @@ pub fn HeatMap(
                 <h3>{t.heat_title}</h3>
                 {summary.clone().map(|text| view! { <p>{text}</p> })}
             </figcaption>
-            <Scroller label=t.heat_title>
-                <svg class="heat" viewBox=view_box role="img" aria-label=summary.unwrap_or_else(|| t.heat_title.to_owned())>
-                    {clock}
-                    {days}
-                    {cells}
-                </svg>
-            </Scroller>
+            <svg class="heat" viewBox=view_box role="img" aria-label=summary.unwrap_or_else(|| t.heat_title.to_owned())>
+                {clock}
+                {days}
+                {cells}
+            </svg>
             <p class="legend" aria-hidden="true">{t.less} {legend} {t.more_minutes}</p>
             <details>
                 <summary>{t.as_table}</summary>

@@ -9,6 +9,7 @@ use crate::view::charts::heat_map::HeatMap;
 use crate::view::state::{Screen, Tab};
 use crate::view::widgets::finding::Finding;
 use crate::view::widgets::heading::Heading;
+use crate::view::widgets::jump::jump;
 use crate::view::widgets::mark::BandMark;
 use crate::view::widgets::score_sum::ScoreSum;
 use leptos::prelude::*;
@@ -75,9 +76,10 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
             .findings
             .iter()
             .map(|finding| {
+                let id = finding.signal.to_string();
                 view! {
                     <li>
-                        <a href=format!("#{}", finding.signal)>{vocabulary::signal_title(&finding.signal, lang).to_owned()}</a>
+                        <a href=format!("#{id}") on:click=move |event| jump(&event, &id)>{vocabulary::signal_title(&finding.signal, lang)}</a>
                         <span>{vocabulary::strength(&finding.strength, lang).to_owned()}</span>
                     </li>
                 }
@@ -92,7 +94,7 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
     view! {
         <p class="band-line" data-band=band.clone()>
             <BandMark band=band.clone() />
-            <strong>{sentence::band_of(&band, report.assessed, report.of, lang)}</strong>
+            <strong>{sentence::band_of(&band, report.assessed, report.of, report.enough_data, lang)}</strong>
             <span>{vocabulary::band_advice(&band, lang).to_owned()}</span>
         </p>
         <p class="lead-text">{sentence::account(&detail, lang)}</p>
@@ -197,7 +199,7 @@ fn Missing(missing: Vec<(crate::report::Word, crate::report::Word)>, lang: Lang)
         .map(|(signal, need)| {
             view! {
                 <li data-testid="not-assessed" data-signal=signal.to_string()>
-                    <span>{vocabulary::signal_title(signal, lang).to_owned()}</span>
+                    <span>{vocabulary::signal_title(signal, lang)}</span>
                     <small>{t.would_allow} ": " {vocabulary::allowed_by(signal, need, lang)}</small>
                 </li>
             }

@@ -57,7 +57,8 @@ fn Files(inputs: Vec<Input>, lang: Lang) -> impl IntoView {
         .iter()
         .filter(|input| input.error.is_none())
         .flat_map(|input| {
-            let zone = (input.zone_source == "assumed" && input.format.as_deref() != Some("roster")).then(|| sentence::zone_assumed(input, lang));
+            let zone = (input.zone_source == "assumed" && input.format.as_deref() != Some("roster"))
+                .then(|| sentence::zone_assumed(input, lang));
             let order = input.day_order_assumed.then(|| format!("{}: {}", input.file, t.day_order));
             [zone, order]
         })
@@ -104,7 +105,9 @@ fn FileRow(input: Input, lang: Lang) -> impl IntoView {
     let hash = move || {
         tab.hashes.with(|hashes| match hashes {
             Hashes::Waiting => t.hash_waits.to_owned(),
-            Hashes::Known(known) => known.iter().find(|(file, _)| *file == name).map_or("–".to_owned(), |(_, hash)| hash.clone()),
+            Hashes::Known(known) => {
+                known.iter().find(|(file, _)| *file == name).map_or("–".to_owned(), |(_, hash)| hash.clone())
+            }
             Hashes::Failed => "–".to_owned(),
         })
     };
@@ -224,13 +227,14 @@ fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
     let rows = list
         .iter()
         .map(|entry| {
-            let missing: Vec<String> = entry.missing.iter().map(|need| vocabulary::allowed_by(&entry.signal, need, lang)).collect();
+            let missing: Vec<String> =
+                entry.missing.iter().map(|need| vocabulary::allowed_by(&entry.signal, need, lang)).collect();
             view! {
-                <tr data-testid="not-assessed" data-signal=entry.signal.to_string()>
-                    <th scope="row">{vocabulary::signal_title(&entry.signal, lang).to_owned()}</th>
-                    <td>{sentence::of(entry.accounts, entry.of, lang)}</td>
-                    <td>{missing.join("; ")}</td>
-                </tr>
+                <li data-testid="not-assessed" data-signal=entry.signal.to_string()>
+                    <b>{vocabulary::signal_title(&entry.signal, lang)}</b>
+                    <span><small>{t.accounts}</small> {sentence::of(entry.accounts, entry.of, lang)}</span>
+                    <span><small>{t.would_allow}</small> {missing.join("; ")}</span>
+                </li>
             }
         })
         .collect_view();
@@ -242,18 +246,7 @@ fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
             } else {
                 view! {
                     <p class="hint">{t.unassessed_hint}</p>
-                    <Scroller label=t.unassessed_title>
-                        <table>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{t.signal}</th>
-                                    <th scope="col">{t.accounts}</th>
-                                    <th scope="col">{t.would_allow}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </Scroller>
+                    <ul class="unassessed">{rows}</ul>
                 }
                 .into_any()
             }}

@@ -107,9 +107,17 @@ fn Files(lang: Lang) -> impl IntoView {
     let bridge = Bridge::here();
     let t = words(lang);
     let missing = RwSignal::new("");
-    let start = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let nothing = tab.files.with_untracked(Vec::is_empty) && tab.pasted.with_untracked(|text| text.trim().is_empty());
+    Effect::new(move |_| {
+        // What was missing may be there now.
+        tab.files.track();
+        tab.pasted.track();
+        tab.as_of.track();
+        missing.set("");
+    });
+    // No form: a sandboxed frame without `allow-forms` submits none.
+    let start = move |_| {
+        let nothing =
+            tab.files.with_untracked(Vec::is_empty) && tab.pasted.with_untracked(|text| text.trim().is_empty());
         if nothing {
             missing.set(t.nothing_chosen);
             focus("[data-testid=intake-file]");
@@ -121,7 +129,7 @@ fn Files(lang: Lang) -> impl IntoView {
         }
     };
     view! {
-        <form class="panel files" on:submit=start novalidate>
+        <section class="panel files">
             <h2>{t.files_title}</h2>
             <DropZone lang />
             <FileList lang />
@@ -143,14 +151,19 @@ fn Files(lang: Lang) -> impl IntoView {
             <div class="fields">
                 <div class="field">
                     <label for="as-of">{t.as_of_label}</label>
-                    <input
-                        id="as-of"
-                        type="date"
-                        aria-describedby="as-of-hint"
-                        data-testid="intake-as-of"
-                        prop:value=move || tab.as_of.get()
-                        on:input:target=move |event| tab.as_of.set(event.target().value())
-                    />
+                    <div class="date">
+                        <input
+                            id="as-of"
+                            type="date"
+                            aria-describedby="as-of-hint"
+                            data-testid="intake-as-of"
+                            prop:value=move || tab.as_of.get()
+                            on:input:target=move |event| tab.as_of.set(event.target().value())
+                        />
+                        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+                            <path d="M3 5h14v12H3zM3 9h14M7 3v4m6-4v4" />
+                        </svg>
+                    </div>
                     <p class="hint" id="as-of-hint">{t.as_of_hint}</p>
                 </div>
                 <div class="field">
@@ -171,8 +184,8 @@ fn Files(lang: Lang) -> impl IntoView {
                 </div>
             </div>
             <p class="missing" role="alert">{move || missing.get()}</p>
-            <button type="submit" class="button primary" data-testid="intake-screen">{t.screen}</button>
-        </form>
+            <button type="button" class="button primary" data-testid="intake-screen" on:click=start>{t.screen}</button>
+        </section>
     }
 }
 

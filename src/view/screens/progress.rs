@@ -18,7 +18,8 @@ pub fn ProgressScreen(
     let t = words(lang);
     let of = move |read: fn(&Progress) -> f64| tab.progress.with(|progress| progress.as_ref().map_or(0.0, read));
     let stage = move || tab.progress.with(|progress| progress.as_ref().map(|news| vocabulary::stage(news.stage, lang)));
-    let file = move || tab.progress.with(|progress| progress.as_ref().map(|news| news.file.clone()).unwrap_or_default());
+    let file =
+        move || tab.progress.with(|progress| progress.as_ref().map(|news| news.file.clone()).unwrap_or_default());
     let read = move || format!("{} / {}", format::bytes(of(|news| news.done)), format::bytes(of(|news| news.total)));
     // A screen reader hears every tenth part, not every tenth of a second.
     let heard = Memo::new(move |_| {

@@ -14,6 +14,9 @@ use std::sync::Arc;
 
 /// Among fewer accounts rarity means nothing, so no ranking numbers are shown.
 const RANKED_FROM: usize = 50;
+/// Rows that are built in one go: 500 at once would hold up the page for longer than a frame or two. They appear together,
+/// and where there is more than one batch, rows out of sight are not laid out.
+const BATCH: usize = 100;
 /// Findings that a row names; the others are counted.
 const SIGNALS_SHOWN: usize = 4;
 
@@ -64,14 +67,14 @@ fn Accounts(summary: Arc<Summary>, lang: Lang) -> impl IntoView {
     let ranked = summary.accounts >= RANKED_FROM;
     let unread = summary.inputs.iter().filter(|input| input.error.is_some()).count();
     let links = summary.links.clone();
+    let few = (summary.not_enough_data > 0).then(|| sentence::too_few_data(summary.not_enough_data, lang) + " ");
     view! {
         <header class="lead">
             <Heading>{t.queue_title}</Heading>
-            <p class="lead-text">{sentence::result(&summary, lang)} " " {sentence::checked(summary.assessed, summary.of, lang)}</p>
-            <p class="basis">
-                {sentence::basis(&summary, lang)}
-                {(summary.not_enough_data > 0).then(|| format!(" · {}", sentence::too_few_data(summary.not_enough_data, lang)))}
+            <p class="lead-text">
+                {sentence::result(&summary, lang)} " " {few} {sentence::checked(summary.assessed, summary.of, lang)}
             </p>
+            <p class="basis">{sentence::basis(&summary, lang)}</p>
             {(unread > 0)
                 .then(|| {
                     view! {
@@ -158,14 +161,40 @@ fn Rows(window: Arc<Window>, ranked: bool, lang: Lang) -> impl IntoView {
         {if window.rows.is_empty() {
             view! { <p class="empty">{t.no_match}</p> }.into_any()
         } else {
+            let built = RwSignal::new(BATCH);
+            build_on(built, shown);
+            let batches = (0..shown.div_ceil(BATCH))
+                .map(|batch| {
+                    let window = window.clone();
+                    let wanted = Memo::new(move |_| built.get() > batch * BATCH);
+                    move || {
+                        let rows = window.rows.iter().skip(batch * BATCH).take(BATCH);
+                        wanted.get().then(|| rows.map(|row| view! { <Row row=row.clone() ranked lang /> }).collect_view())
+                    }
+                })
+                .collect_view();
             view! {
-                <ol class="rows" class:ranked=ranked aria-label=t.rows_label>
-                    {window.rows.iter().map(|row| view! { <Row row=row.clone() ranked lang /> }).collect_view()}
+                <ol class="rows" class:ranked=ranked class:long={shown > BATCH} hidden=move || built.get() < shown aria-label=t.rows_label>
+                    {batches}
                 </ol>
             }
             .into_any()
         }}
         {paging.then(|| view! { <Paging offset shown matching told lang /> })}
+    }
+}
+
+/// Builds the batches one task after the other; stops when the window is gone.
+fn build_on(built: RwSignal<usize>, all: usize) {
+    if built.try_get_untracked().is_some_and(|built| built < all) {
+        set_timeout(
+            move || {
+                if built.try_update(|built| *built += BATCH).is_some() {
+                    build_on(built, all);
+                }
+            },
+            std::time::Duration::ZERO,
+        );
     }
 }
 
@@ -179,14 +208,15 @@ fn Row(row: QueueRow, ranked: bool, lang: Lang) -> impl IntoView {
         let titles = row.signals.iter().take(SIGNALS_SHOWN);
         view! {
             <ul class="row-signals">
-                {titles.map(|id| view! { <li>{vocabulary::signal_title(id, lang).to_owned()}</li> }).collect_view()}
+                {titles.map(|id| view! { <li>{vocabulary::signal_title(id, lang)}</li> }).collect_view()}
                 {(more > 0).then(|| view! { <li class="others">{sentence::others(more, lang)}</li> })}
             </ul>
         }
     });
-    let band = vocabulary::band(&row.band, lang).to_owned();
+    let few = row.band == "no-lead" && !row.enough_data;
+    let band = if few { t.not_enough_data.to_owned() } else { vocabulary::band(&row.band, lang).to_owned() };
     let checked = sentence::assessed_of(row.assessed, row.of, lang);
-    let checked = if row.enough_data { checked } else { format!("{checked} · {}", t.not_enough_data) };
+    let checked = if few || row.enough_data { checked } else { format!("{checked} · {}", t.not_enough_data) };
     view! {
         <li data-testid="account-row" data-account=key data-band=row.band.to_string() data-points=row.points.to_string()>
             <p class="row-band" data-band=row.band.to_string()>

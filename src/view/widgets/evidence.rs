@@ -54,11 +54,10 @@ fn Line(locus: EvidenceReport, lang: Lang) -> impl IntoView {
     let key = (file.clone(), line);
     let text = Memo::new(move |_| if open.get() { tab.lines.with(|lines| lines.get(&key).cloned()) } else { None });
     let asked = file.clone();
-    let toggle = move |_| {
-        open.update(|open| *open = !*open);
-        if open.get_untracked() {
-            bridge.ask_line(asked.clone(), line);
-        }
+    // Stays open: several lines side by side are what one compares.
+    let show = move |_| {
+        open.set(true);
+        bridge.ask_line(asked.clone(), line);
     };
     view! {
         <li>
@@ -68,8 +67,8 @@ fn Line(locus: EvidenceReport, lang: Lang) -> impl IntoView {
                 data-testid="evidence"
                 data-file=file.clone()
                 data-line=line
-                aria-expanded=move || open.get().to_string()
-                on:click=toggle
+                class:open=move || open.get()
+                on:click=show
             >
                 {sentence::locus(&file, line, lang)}
             </button>

@@ -19,12 +19,12 @@ pub fn Finding(
     let t = words(lang);
     let card = vocabulary::card(&finding.signal);
     let text = card.map(|card| card.text(lang));
-    let title = vocabulary::signal_title(&finding.signal, lang).to_owned();
+    let title = vocabulary::signal_title(&finding.signal, lang);
     let family = vocabulary::family(&finding.family, lang).to_owned();
     let weak: Vec<String> = finding.weaknesses.iter().map(|word| vocabulary::weakness(word, lang).to_owned()).collect();
     let weak = if weak.is_empty() { t.no_weakness.to_owned() } else { weak.join("; ") };
     view! {
-        <article class="finding" id=finding.signal.to_string() data-testid="finding" data-signal=finding.signal.to_string() data-strength=finding.strength.to_string()>
+        <article class="finding" id=finding.signal.to_string() tabindex="-1" data-testid="finding" data-signal=finding.signal.to_string() data-strength=finding.strength.to_string()>
             <header>
                 <p class="family">{family}</p>
                 <h3>{title}</h3>

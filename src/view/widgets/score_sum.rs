@@ -51,7 +51,7 @@ fn Row(row: FamilySum, lang: Lang) -> impl IntoView {
                 1 => format::points(part.points),
                 divisor => format!("{} × 1/{divisor}", format::points(part.points)),
             };
-            view! { <li>{vocabulary::signal_title(&part.signal, lang).to_owned()} " " <b>{share}</b></li> }
+            view! { <li>{vocabulary::signal_title(&part.signal, lang)} " " <b>{share}</b></li> }
         })
         .collect_view();
     view! {
