@@ -139,6 +139,10 @@ impl Decode {
             return self.take(&held[mark..], last, next);
         }
         if let State::Ascii = self.state {
+            // The common case, eight bytes at a time.
+            if piece.is_ascii() {
+                return next(piece);
+            }
             match piece.iter().position(|byte| !byte.is_ascii()) {
                 None => return next(piece),
                 Some(first) => {
