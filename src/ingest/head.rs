@@ -47,6 +47,9 @@ impl<'a> Head<'a> {
 
     /// What to say about a file that no importer claims.
     pub fn why_unknown(&self) -> Unreadable {
+        if !self.whole && memchr::memchr(b'\n', self.text).is_none() {
+            return Unreadable::RecordTooLong;
+        }
         match self.table() {
             _ if self.is_json() => Unreadable::UnknownFormat,
             Some(table) if table.columns.has_account() && !table.columns.has_time() => Unreadable::NoTimeColumn,

@@ -192,6 +192,9 @@ fn first_state(held: &[u8]) -> Result<(State, usize), Unreadable> {
             (State::Other(Box::new(encoding.new_decoder_without_bom_handling())), mark)
         });
     }
+    if super::formats::wtmp::is_records(held) {
+        return Ok((State::Utf8, 0));
+    }
     if let Some(known) = known_container(held) {
         return Err(known);
     }

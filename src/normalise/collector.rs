@@ -10,7 +10,7 @@ use super::countries::country_code;
 use super::duration::{parse_duration, parse_hours};
 use super::issues::Issues;
 use super::partial::{LocalHolding, Partial, Rows, ZoneSource, is_nothing, normal_key};
-use super::zone::{Local, Zone, ZoneCache};
+use super::zone::{Zone, ZoneCache};
 use crate::ingest::peel::rescue;
 use crate::ingest::{DeviceClass, IssueKind, Record, Sink, Unreadable, When};
 use crate::model::activity::Flags;
@@ -63,7 +63,10 @@ pub struct Collector {
     holdings: Vec<LocalHolding>,
     holding_times: TimeColumn,
     row_zones: Vec<(Vec<u8>, Option<ZoneCache>)>,
-    saw_row_zone: bool,
+    /// Rows that name their zone, with its index, in order of rows.
+    zone_of_row: Vec<(usize, usize)>,
+    /// Some time has no zone of its own.
+    unzoned: bool,
     issues: Issues,
     row_count: u32,
     used: u32,
@@ -136,7 +139,8 @@ impl Collector {
             holdings: Vec::new(),
             holding_times: TimeColumn::new(),
             row_zones: Vec::new(),
-            saw_row_zone: false,
+            zone_of_row: Vec::new(),
+            unzoned: false,
             issues: Issues::new(settings.policy.limits.listed_issues),
             row_count: 0,
             used: 0,
@@ -272,10 +276,10 @@ impl Collector {
         }
     }
 
-    /// The row's own zone turns a local time into an instant at once.
-    fn in_row_zone(&mut self, stamp: Stamp, zone: &[u8]) -> Stamp {
-        if zone.is_empty() || !matches!(stamp.kind, StampKind::Local | StampKind::Date) {
-            return stamp;
+    /// The row's own zone, as an index; nothing where the row names none that is known.
+    fn row_zone(&mut self, zone: &[u8]) -> Option<usize> {
+        if zone.is_empty() {
+            return None;
         }
         let at = match self.row_zones.iter().position(|(text, _)| text == zone) {
             Some(at) => at,
@@ -285,14 +289,7 @@ impl Collector {
                 self.row_zones.len() - 1
             }
         };
-        let Some(cache) = &mut self.row_zones[at].1 else { return stamp };
-        match cache.local_to_utc(stamp.value) {
-            Local::Once(value) | Local::Twice(value) => {
-                self.saw_row_zone = true;
-                Stamp { value, kind: StampKind::Utc }
-            }
-            Local::Never => stamp,
-        }
+        self.row_zones[at].1.is_some().then_some(at)
     }
 
     fn mark_used(&mut self) {
@@ -310,11 +307,11 @@ impl Collector {
         // With slashes and nothing that proves the order, month first: what the tools that write slashes do by default.
         let decision = evidence.decide(DayOrder::MonthFirst);
         let ambiguous = self.starts.is_ambiguous() || self.ends.is_ambiguous() || self.holding_times.is_ambiguous();
-        let local = self.starts.has_local() || self.ends.has_local() || self.holding_times.has_local();
+        let local = self.unzoned || self.holding_times.has_local();
         let (zone, zone_source) = match (&self.header_zone, local) {
-            (Some(zone), _) => (*zone, ZoneSource::Header),
-            (None, false) if self.saw_row_zone => (Zone::UTC, ZoneSource::Column),
-            (None, false) => (Zone::UTC, ZoneSource::InData),
+            (_, false) if !self.zone_of_row.is_empty() => (Zone::UTC, ZoneSource::Column),
+            (_, false) => (Zone::UTC, ZoneSource::InData),
+            (Some(zone), true) => (*zone, ZoneSource::Header),
             (None, true) => match self.format_zone {
                 Some(zone) => (zone, ZoneSource::Header),
                 None => (Zone::parse(&settings.zone).unwrap_or(Zone::UTC), ZoneSource::Assumed),
@@ -369,14 +366,22 @@ impl Collector {
         let assumed = if zone_source == ZoneSource::Assumed { Flags::ZONE_ASSUMED } else { 0 };
         let total = self.rows.start.len();
         let mut kept = 0;
+        let zone_of_row = std::mem::take(&mut self.zone_of_row);
+        let mut row_zones = std::mem::take(&mut self.row_zones);
+        let mut zoned = zone_of_row.into_iter().peekable();
         for at in 0..total {
+            let zone = zoned.next_if(|(row, _)| *row == at).map(|(_, zone)| zone);
+            let mut resolve = |times: &mut Resolver, stamp: Stamp| match zone.and_then(|zone| row_zones[zone].1.as_mut()) {
+                Some(zone) => times.resolve_in(stamp, zone),
+                None => times.resolve(stamp),
+            };
             let line = self.rows.line.get(at);
             let start = Stamp { value: self.rows.start.get(at), kind: stamp_kind(self.start_kinds.get(at)) };
             let mut flags = self.rows.flags.get(at);
-            if start.kind != StampKind::Utc {
+            if start.kind != StampKind::Utc && zone.is_none() {
                 flags |= assumed;
             }
-            let beginning = match start_times.resolve(start) {
+            let beginning = match resolve(start_times, start) {
                 Resolved::At(time) => time,
                 Resolved::Folded(time) => {
                     self.issues.add(line, IssueKind::TimeFold);
@@ -399,7 +404,7 @@ impl Collector {
                 DURATION => Some(self.rows.span.get(at)),
                 kind => {
                     let end = Stamp { value: self.rows.span.get(at), kind: stamp_kind(kind & !MAY_WRAP) };
-                    match end_times.resolve(end) {
+                    match resolve(end_times, end) {
                         Resolved::At(time) | Resolved::Folded(time) if time >= beginning => Some(time - beginning),
                         Resolved::At(time) | Resolved::Folded(time) if kind & MAY_WRAP != 0 && time + DAY > beginning => {
                             Some(time + DAY - beginning)
@@ -471,7 +476,7 @@ impl Sink for Collector {
             self.issues.add(line, IssueKind::BadTime);
             return;
         };
-        let start = self.in_row_zone(start, record.zone);
+        let zone = self.row_zone(record.zone);
         let mut flags = 0;
         let end = match record.end {
             When::Missing | When::Text(b"") | When::Split(_, b"") => None,
@@ -480,7 +485,7 @@ impl Sink for Collector {
         };
         let (span, end_kind) = match end {
             Some(Some(end)) => {
-                let end = self.in_row_zone(end, record.zone);
+                self.unzoned |= zone.is_none() && end.kind != StampKind::Utc;
                 (end.value, end.kind as u8 | if record.end_may_wrap { MAY_WRAP } else { 0 })
             }
             Some(None) => {
@@ -524,6 +529,10 @@ impl Sink for Collector {
         let tag = self.tag(record);
         self.note_name(account, record.name);
         self.note_alias(account, record.alias);
+        self.unzoned |= zone.is_none() && start.kind != StampKind::Utc;
+        if let Some(zone) = zone {
+            self.zone_of_row.push((self.rows.start.len(), zone));
+        }
         self.rows.account.push(account);
         self.rows.start.push(start.value);
         self.rows.span.push(span);

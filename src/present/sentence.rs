@@ -36,7 +36,7 @@ pub fn result(summary: &Summary, lang: Lang) -> String {
         let word = vocabulary::band(band, lang);
         parts.push(match lang {
             Lang::Ko => format!("{}개는 '{word}'입니다", n(count)),
-            Lang::En => format!("{} read “{word}”", n(count)),
+            Lang::En => format!("{} {} marked “{word}”", n(count), if count == 1 { "is" } else { "are" }),
         });
     }
     let accounts = n(summary.accounts);
@@ -351,7 +351,7 @@ mod tests {
         );
         assert_eq!(
             result(&summary, Lang::En),
-            "Of 11 accounts, nothing was found for 9, 1 read “Confirm identity first” and 1 read “For context”."
+            "Of 11 accounts, nothing was found for 9, 1 is marked “Confirm identity first” and 1 is marked “For context”."
         );
     }
 

@@ -317,7 +317,8 @@ impl Bridge {
                 self.ask_queue(Filter::default());
                 tab.show(Screen::Queue);
                 tab.enter(Phase::Done);
-                self.hash(job);
+                // In a task of its own, so that the list appears first.
+                set_timeout(move || self.hash(job), std::time::Duration::from_millis(100));
             }
             Update::Hashed { job, digests } if self.is_current(job) => {
                 let mut hashes = Vec::new();
@@ -353,6 +354,9 @@ impl Bridge {
     }
 
     fn hash(self, job: JobId) {
+        if !self.is_current(job) {
+            return;
+        }
         self.start_worker(Role::Hasher);
         let files: Vec<File> =
             self.workers.with_value(|workers| workers.inputs.iter().map(|(_, file)| file.clone()).collect());

@@ -149,7 +149,7 @@ const INTERRUPTS: [&str; 15] = [
     "50140", "50199", "65001",
 ];
 
-fn outcome(code: &str) -> Outcome {
+pub(super) fn outcome(code: &str) -> Outcome {
     match code {
         "0" => Outcome::Success,
         "" => Outcome::Unknown,

@@ -189,7 +189,7 @@ fn first_known<'a>(texts: &[&'a Text<'_>]) -> &'a [u8] {
 }
 
 /// A challenge (`CHALLENGE`) or a step passed over (`SKIPPED`) is neither success nor failure.
-fn outcome(result: &str) -> Outcome {
+pub(super) fn outcome(result: &str) -> Outcome {
     match result {
         "SUCCESS" | "ALLOW" => Outcome::Success,
         "FAILURE" | "DENY" => Outcome::Failure,
@@ -199,7 +199,7 @@ fn outcome(result: &str) -> Outcome {
 
 /// One sign-in makes several `user.authentication.*` entries; only the session's own start is the sign-in, but a failed
 /// step never gets that far and is the attempt itself.
-fn kind(event_type: &str, outcome: Outcome) -> ActivityKind {
+pub(super) fn kind(event_type: &str, outcome: Outcome) -> ActivityKind {
     match event_type {
         "user.session.start" => ActivityKind::SignIn,
         "user.session.end" => ActivityKind::SignOut,
@@ -210,7 +210,7 @@ fn kind(event_type: &str, outcome: Outcome) -> ActivityKind {
 
 /// What programs do in the person's name: tokens are granted and policies evaluated again without anybody at the keys.
 /// API tokens and factors of the `system` branch are managed by hand.
-fn is_machine(event_type: &str) -> bool {
+pub(super) fn is_machine(event_type: &str) -> bool {
     const PROGRAMS: [&str; 4] =
         ["app.oauth2.token.grant", "app.oauth2.as.token.grant", "policy.auth_reevaluate.", "system."];
     const BY_HAND: [&str; 2] = ["system.api_token.", "system.mfa."];

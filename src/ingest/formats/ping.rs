@@ -11,7 +11,7 @@ use crate::settings::Limits;
 /// The importer.
 pub struct Ping;
 
-const WRAPPER_KEYS: &[&str] = &["activities"];
+const WRAPPER_KEYS: &[&str] = &["activities", "_embedded"];
 
 static CARD: FormatCard = FormatCard {
     id: "ping",

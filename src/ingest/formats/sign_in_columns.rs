@@ -25,7 +25,7 @@ fn table_of(text: &[u8], delimiter: u8, names: &[&str]) -> Option<TableHead> {
     let mut framing = Framing::new(delimiter, text.len() + 1);
     let (mut seen, mut found) = (0, None);
     let mut take = |_: u32, fields: &mut Fields<'_>| {
-        let header: Vec<String> = (0..fields.len().min(2_000))
+        let header: Vec<String> = (0..fields.count().min(2_000))
             .map(|at| String::from_utf8_lossy(fields.get(at)).trim_start_matches('\u{feff}').trim().to_owned())
             .collect();
         if names.iter().all(|name| position(&header, name).is_some()) {

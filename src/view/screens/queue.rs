@@ -16,7 +16,7 @@ use std::sync::Arc;
 const RANKED_FROM: usize = 50;
 /// Rows that are built in one go: 500 at once would hold up the page for longer than a frame or two. They appear together,
 /// and where there is more than one batch, rows out of sight are not laid out.
-const BATCH: usize = 100;
+const BATCH: usize = 50;
 /// Findings that a row names; the others are counted.
 const SIGNALS_SHOWN: usize = 4;
 
@@ -264,36 +264,47 @@ fn Paging(offset: usize, shown: usize, matching: usize, told: String, lang: Lang
 #[component]
 fn Links(links: Vec<Link>, lang: Lang) -> impl IntoView {
     let t = words(lang);
+    let count = links.len();
+    // Built when it is first opened: the list appears faster without it.
+    let opened = RwSignal::new(false);
+    let table = move || opened.get().then(|| view! { <LinkTable links=links.clone() lang /> });
     view! {
-        <details class="links">
-            <summary>{t.links_title} " (" {links.len()} ")"</summary>
+        <details class="links" on:toggle=move |_| opened.set(true)>
+            <summary>{t.links_title} " (" {count} ")"</summary>
             <p class="hint">{t.links_hint}</p>
-            <Scroller label=t.links_title>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.link_kind}</th>
-                            <th scope="col">{t.link_value}</th>
-                            <th scope="col">{t.link_accounts}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {links
-                            .into_iter()
-                            .map(|link| {
-                                view! {
-                                    <tr>
-                                        <td>{vocabulary::link_kind(&link.kind, lang).to_owned()}</td>
-                                        <td class="data">{link.value}</td>
-                                        <td class="data">{link.accounts.join(", ")}</td>
-                                    </tr>
-                                }
-                            })
-                            .collect_view()}
-                    </tbody>
-                </table>
-            </Scroller>
+            {table}
         </details>
+    }
+}
+
+#[component]
+fn LinkTable(links: Vec<Link>, lang: Lang) -> impl IntoView {
+    let t = words(lang);
+    let rows = links
+        .into_iter()
+        .map(|link| {
+            view! {
+                <tr>
+                    <td>{vocabulary::link_kind(&link.kind, lang).to_owned()}</td>
+                    <td class="data">{link.value}</td>
+                    <td class="data">{link.accounts.join(", ")}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <Scroller label=t.links_title>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{t.link_kind}</th>
+                        <th scope="col">{t.link_value}</th>
+                        <th scope="col">{t.link_accounts}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </Scroller>
     }
 }
 
