@@ -32,7 +32,12 @@ fn read(bencher: Bencher<'_, '_>, name: &str, text: &[u8]) {
 fn grown(format: &str, case: &str, header_lines: usize) -> (String, Vec<u8>) {
     let folder = support::fixtures().join("formats").join(format).join(case);
     let (name, bytes) = support::inputs(&folder).swap_remove(0);
-    let split = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(header_lines.wrapping_sub(1)).map_or(0, |(at, _)| at + 1);
+    let split = bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == b'\n')
+        .nth(header_lines.wrapping_sub(1))
+        .map_or(0, |(at, _)| at + 1);
     let (header, body) = bytes.split_at(if header_lines == 0 { 0 } else { split });
     let mut text = header.to_vec();
     while text.len() < SIZE {

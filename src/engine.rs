@@ -190,9 +190,7 @@ impl Screened {
         let mut accounts: Vec<ScreenedAccount> = (0..population.accounts.len())
             .map(|index| screen_account(&population, index, &sharing, &settings, &known_addresses))
             .collect();
-        accounts.sort_by(|a, b| {
-            (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index))
-        });
+        accounts.sort_by(|a, b| (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index)));
         Self { population, settings, accounts, sharing }
     }
 
@@ -279,14 +277,17 @@ fn add_weaknesses(case: &Case<'_>, signal: &str, family: Family, occurrence: &mu
     }
     weaknesses.sparse |= case.history.len() < case.settings.policy.score.sparse_below as usize;
     if signal != "shared-device-multi-account" {
-        weaknesses.zone_assumed |=
-            occurrence.evidence.iter().any(|locus| population.files[locus.file as usize].zone_source == ZoneSource::Assumed);
+        weaknesses.zone_assumed |= occurrence
+            .evidence
+            .iter()
+            .any(|locus| population.files[locus.file as usize].zone_source == ZoneSource::Assumed);
     }
     if family == Family::Hours {
         let mut evidence = occurrence.evidence.clone();
         evidence.sort_unstable();
         let is_evidence = |row: usize| evidence.binary_search(&case.locus(row)).is_ok();
-        weaknesses.end_assumed |= case.history.rows().any(|row| case.history.flags(row).has(Flags::END_ASSUMED) && is_evidence(row));
+        weaknesses.end_assumed |=
+            case.history.rows().any(|row| case.history.flags(row).has(Flags::END_ASSUMED) && is_evidence(row));
     }
 }
 
@@ -299,6 +300,10 @@ pub fn has_holdings(population: &Population, index: usize) -> bool {
 pub fn is_note(kind: IssueKind) -> bool {
     matches!(
         kind,
-        IssueKind::NotRelevant | IssueKind::Duplicate | IssueKind::IdentityNumberMasked | IssueKind::TimeFold | IssueKind::NoActivity
+        IssueKind::NotRelevant
+            | IssueKind::Duplicate
+            | IssueKind::IdentityNumberMasked
+            | IssueKind::TimeFold
+            | IssueKind::NoActivity
     )
 }

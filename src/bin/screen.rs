@@ -65,11 +65,15 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
                 Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
                 _ => (argument.as_str(), None),
             };
-            let mut value = || inline.clone().or_else(|| rest.next().cloned()).ok_or_else(|| format!("{name} needs a value"));
+            let mut value =
+                || inline.clone().or_else(|| rest.next().cloned()).ok_or_else(|| format!("{name} needs a value"));
             match name {
                 "--as-of" => {
                     let text = value()?;
-                    as_of = Some(moment(&text).ok_or_else(|| format!("--as-of {text}: no date (2026-01-31 or 2026-01-31T00:00:00Z)"))?);
+                    as_of = Some(
+                        moment(&text)
+                            .ok_or_else(|| format!("--as-of {text}: no date (2026-01-31 or 2026-01-31T00:00:00Z)"))?,
+                    );
                 }
                 "--zone" => {
                     let text = value()?;
@@ -104,7 +108,9 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
 
     fn policy(path: &str) -> Result<Policy, String> {
         let mut text = String::new();
-        open(Path::new(path)).and_then(|mut file| file.read_to_string(&mut text)).map_err(|error| format!("--policy: {error}: {path}"))?;
+        open(Path::new(path))
+            .and_then(|mut file| file.read_to_string(&mut text))
+            .map_err(|error| format!("--policy: {error}: {path}"))?;
         serde_json::from_str(&text).map_err(|error| format!("--policy: {error}: {path}"))
     }
 
@@ -118,7 +124,8 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         let mut readable = false;
         let mut buffer = vec![0; SLICE];
         for path in &arguments.files {
-            let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+            let name =
+                path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
             screening.begin_file(&name);
             let mut hasher = Sha256::new();
             let failed = match open(path) {
@@ -147,7 +154,9 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         let written = if arguments.activities {
             munjigi::report::activities::write(&screened, &mut out)
         } else {
-            serde_json::to_writer_pretty(&mut out, &build::report(&screened)).map_err(Into::into).and_then(|()| writeln!(out))
+            serde_json::to_writer_pretty(&mut out, &build::report(&screened))
+                .map_err(Into::into)
+                .and_then(|()| writeln!(out))
         };
         match written.and_then(|()| out.flush()) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
@@ -160,7 +169,11 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
     }
 
     /// Reads to the end, so that the digest is of the whole file, also where nobody wants the rest.
-    fn read(file: &mut std::fs::File, buffer: &mut [u8], take: &mut dyn FnMut(&[u8], bool) -> bool) -> Option<Unreadable> {
+    fn read(
+        file: &mut std::fs::File,
+        buffer: &mut [u8],
+        take: &mut dyn FnMut(&[u8], bool) -> bool,
+    ) -> Option<Unreadable> {
         let mut wanted = true;
         loop {
             match file.read(buffer) {

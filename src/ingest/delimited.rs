@@ -67,7 +67,11 @@ fn first_rows(text: &[u8], delimiter: u8) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut framing = Framing::new(delimiter, text.len() + 1);
     let mut take = |_: u32, fields: &mut Fields<'_>| {
-        rows.push((0..fields.count()).map(|n| String::from_utf8_lossy(fields.get(n)).trim_start_matches('\u{feff}').trim().to_owned()).collect());
+        rows.push(
+            (0..fields.count())
+                .map(|n| String::from_utf8_lossy(fields.get(n)).trim_start_matches('\u{feff}').trim().to_owned())
+                .collect(),
+        );
         rows.len() < HEADER_ROWS
     };
     // The last record of a head may be cut; as a header it would still be the best there is.
@@ -149,12 +153,20 @@ impl<R: RowReader> TableReader<R> {
 impl<R: RowReader> Reader for TableReader<R> {
     fn push(&mut self, piece: &[u8], sink: &mut dyn Sink) -> Result<(), Unreadable> {
         let Self { framing, rows, head, seen, data_rows } = self;
-        framing.push(piece, &mut |line, fields| { take_row(line, fields, rows, head, seen, data_rows, sink); true }).map(|_| ())
+        framing
+            .push(piece, &mut |line, fields| {
+                take_row(line, fields, rows, head, seen, data_rows, sink);
+                true
+            })
+            .map(|_| ())
     }
 
     fn finish(&mut self, sink: &mut dyn Sink) -> Result<(), Unreadable> {
         let Self { framing, rows, head, seen, data_rows } = self;
-        framing.finish(&mut |line, fields| { take_row(line, fields, rows, head, seen, data_rows, sink); true })?;
+        framing.finish(&mut |line, fields| {
+            take_row(line, fields, rows, head, seen, data_rows, sink);
+            true
+        })?;
         if self.data_rows == 0 { Err(Unreadable::HeaderOnly) } else { Ok(()) }
     }
 }
@@ -191,7 +203,8 @@ fn take_row<R: RowReader>(
 }
 
 /// Words that a total row begins with.
-const TOTALS: &[&str] = &["합계", "총계", "소계", "총합계", "합 계", "총 계", "total", "subtotal", "grand total", "sum", "合計", "小計"];
+const TOTALS: &[&str] =
+    &["합계", "총계", "소계", "총합계", "합 계", "총 계", "total", "subtotal", "grand total", "sum", "合計", "小計"];
 
 /// Whether the row is a total below the records: the first filled cell says so.
 fn is_total(fields: &Fields<'_>) -> bool {
@@ -329,7 +342,11 @@ impl Framing {
         take(self.record_line, &mut Fields { data: &mut self.data[..line.len()], ends: &self.ends[..=cells], gap: 1 })
     }
 
-    fn step(&mut self, rest: &mut &[u8], take: &mut dyn FnMut(u32, &mut Fields<'_>) -> bool) -> Result<bool, Unreadable> {
+    fn step(
+        &mut self,
+        rest: &mut &[u8],
+        take: &mut dyn FnMut(u32, &mut Fields<'_>) -> bool,
+    ) -> Result<bool, Unreadable> {
         let before = self.reader.line();
         self.begun = true;
         let (result, read, wrote, ended) =
@@ -355,7 +372,8 @@ impl Framing {
             }
             ReadRecordResult::Record => {
                 (self.inside, self.begun) = (false, false);
-                let mut fields = Fields { data: &mut self.data[..self.data_len], ends: &self.ends[..self.ends_len], gap: 0 };
+                let mut fields =
+                    Fields { data: &mut self.data[..self.data_len], ends: &self.ends[..self.ends_len], gap: 0 };
                 (self.data_len, self.ends_len) = (0, 0);
                 return Ok(take(self.record_line, &mut fields));
             }
@@ -373,7 +391,10 @@ mod tests {
         let mut rows = Vec::new();
         let mut framing = Framing::new(b',', 1 << 20);
         let mut take = |line: u32, fields: &mut Fields<'_>| {
-            rows.push((line, (0..fields.count()).map(|n| String::from_utf8_lossy(fields.get(n)).into_owned()).collect()));
+            rows.push((
+                line,
+                (0..fields.count()).map(|n| String::from_utf8_lossy(fields.get(n)).into_owned()).collect(),
+            ));
             true
         };
         for piece in text.as_bytes().chunks(step) {
@@ -408,7 +429,11 @@ mod tests {
 
     #[test]
     fn a_header_below_titles_is_found_with_its_delimiter() {
-        let head = Head::new("t.csv", "근태 현황\n기간;2026-01\n\n계정;시작;종료;접속 IP\nkim;09:00;18:00;192.0.2.1\n".as_bytes(), true);
+        let head = Head::new(
+            "t.csv",
+            "근태 현황\n기간;2026-01\n\n계정;시작;종료;접속 IP\nkim;09:00;18:00;192.0.2.1\n".as_bytes(),
+            true,
+        );
         let table = find_table(&head).expect("a table");
         assert_eq!((table.delimiter, table.skip), (b';', 2));
         assert_eq!(table.header[3], "접속 IP");

@@ -14,9 +14,9 @@ pub mod mask;
 pub mod peel;
 pub mod sink;
 
+pub use crate::model::Both;
 pub use head::Head;
 pub use issue::{IssueKind, Unreadable};
-pub use crate::model::Both;
 pub use sink::{DeviceClass, Record, Sink, When};
 
 /// How sure an importer is that a file is its own.

@@ -287,9 +287,19 @@ mod tests {
         let mut out = Vec::new();
         let mut decode = Decode::default();
         for piece in bytes.chunks(step) {
-            decode.push(piece, &mut |text| { out.extend_from_slice(text); Ok(()) }).expect("text");
+            decode
+                .push(piece, &mut |text| {
+                    out.extend_from_slice(text);
+                    Ok(())
+                })
+                .expect("text");
         }
-        decode.finish(&mut |text| { out.extend_from_slice(text); Ok(()) }).expect("text");
+        decode
+            .finish(&mut |text| {
+                out.extend_from_slice(text);
+                Ok(())
+            })
+            .expect("text");
         String::from_utf8(out).expect("UTF-8")
     }
 
@@ -339,7 +349,10 @@ mod tests {
     fn unzipped(bytes: &[u8], limits: &Limits) -> (usize, Result<(), Unreadable>) {
         let mut unzip = Unzip::Start;
         let mut length = 0;
-        let mut count = |text: &[u8]| { length += text.len(); Ok(()) };
+        let mut count = |text: &[u8]| {
+            length += text.len();
+            Ok(())
+        };
         let mut result = Ok(());
         for piece in bytes.chunks(1_000) {
             result = result.and_then(|()| unzip.push(piece, limits, &mut count));

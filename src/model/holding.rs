@@ -74,11 +74,13 @@ impl Answer {
         let lower = text.to_lowercase();
         Some(match lower.as_str() {
             "" | "unknown" | "모름" | "미상" | "확인중" | "확인 중" | "?" => Self::Unknown,
-            "yes" | "y" | "true" | "t" | "1" | "o" | "○" | "ok" | "done" | "예" | "네" | "완료" | "있음" | "함" | "실시"
-            | "확인" | "확인됨" | "はい" => Self::Yes,
-            "no" | "n" | "false" | "f" | "0" | "x" | "×" | "not done" | "아니오" | "아니요" | "미완료" | "없음" | "안함"
-            | "미실시" | "미확인" | "いいえ" => Self::No,
-            "n/a" | "na" | "n.a." | "not-applicable" | "not applicable" | "해당없음" | "해당 없음" => Self::NotApplicable,
+            "yes" | "y" | "true" | "t" | "1" | "o" | "○" | "ok" | "done" | "예" | "네" | "완료" | "있음" | "함"
+            | "실시" | "확인" | "확인됨" | "はい" => Self::Yes,
+            "no" | "n" | "false" | "f" | "0" | "x" | "×" | "not done" | "아니오" | "아니요" | "미완료" | "없음"
+            | "안함" | "미실시" | "미확인" | "いいえ" => Self::No,
+            "n/a" | "na" | "n.a." | "not-applicable" | "not applicable" | "해당없음" | "해당 없음" => {
+                Self::NotApplicable
+            }
             _ => return None,
         })
     }
@@ -100,9 +102,15 @@ mod tests {
 
     #[test]
     fn answers_in_the_forms_people_type() {
-        for (text, answer) in
-            [("O", Answer::Yes), ("x", Answer::No), ("예", Answer::Yes), ("미완료", Answer::No), (" ", Answer::Unknown), ("1", Answer::Yes), ("해당없음", Answer::NotApplicable)]
-        {
+        for (text, answer) in [
+            ("O", Answer::Yes),
+            ("x", Answer::No),
+            ("예", Answer::Yes),
+            ("미완료", Answer::No),
+            (" ", Answer::Unknown),
+            ("1", Answer::Yes),
+            ("해당없음", Answer::NotApplicable),
+        ] {
             assert_eq!(Answer::parse(text), Some(answer), "{text}");
         }
         assert_eq!(Answer::parse("2025-03-01"), None);

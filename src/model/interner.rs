@@ -98,7 +98,8 @@ mod tests {
     #[test]
     fn same_bytes_same_id_and_order_of_appearance() {
         let mut interner = Interner::default();
-        let ids: Vec<u32> = ["kim", "lee", "kim", "", "lee", ""].iter().map(|t| interner.intern(t.as_bytes())).collect();
+        let ids: Vec<u32> =
+            ["kim", "lee", "kim", "", "lee", ""].iter().map(|t| interner.intern(t.as_bytes())).collect();
         assert_eq!(ids, [0, 1, 0, 2, 1, 2]);
         assert_eq!(interner.iter().collect::<Vec<_>>(), ["kim", "lee", ""]);
         assert_eq!(interner.find("lee".as_bytes()), Some(1));

@@ -56,9 +56,16 @@ mod tests {
 
     #[test]
     fn ranges_of_both_families() {
-        let (networks, bad) = Networks::parse(["203.0.113.0/24", "198.51.100.7", "2001:db8::/32", "office", "10.0.0.0/33"]);
+        let (networks, bad) =
+            Networks::parse(["203.0.113.0/24", "198.51.100.7", "2001:db8::/32", "office", "10.0.0.0/33"]);
         assert_eq!(bad, ["office", "10.0.0.0/33"]);
-        for (text, inside) in [("203.0.113.200", true), ("203.0.114.1", false), ("198.51.100.7", true), ("2001:db8:5::1", true), ("2001:db9::1", false)] {
+        for (text, inside) in [
+            ("203.0.113.200", true),
+            ("203.0.114.1", false),
+            ("198.51.100.7", true),
+            ("2001:db8:5::1", true),
+            ("2001:db9::1", false),
+        ] {
             assert_eq!(networks.contains(text.parse().expect("an address")), inside, "{text}");
         }
     }

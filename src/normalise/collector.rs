@@ -371,10 +371,11 @@ impl Collector {
         let mut zoned = zone_of_row.into_iter().peekable();
         for at in 0..total {
             let zone = zoned.next_if(|(row, _)| *row == at).map(|(_, zone)| zone);
-            let mut resolve = |times: &mut Resolver, stamp: Stamp| match zone.and_then(|zone| row_zones[zone].1.as_mut()) {
-                Some(zone) => times.resolve_in(stamp, zone),
-                None => times.resolve(stamp),
-            };
+            let mut resolve =
+                |times: &mut Resolver, stamp: Stamp| match zone.and_then(|zone| row_zones[zone].1.as_mut()) {
+                    Some(zone) => times.resolve_in(stamp, zone),
+                    None => times.resolve(stamp),
+                };
             let line = self.rows.line.get(at);
             let start = Stamp { value: self.rows.start.get(at), kind: stamp_kind(self.start_kinds.get(at)) };
             let mut flags = self.rows.flags.get(at);
@@ -406,7 +407,9 @@ impl Collector {
                     let end = Stamp { value: self.rows.span.get(at), kind: stamp_kind(kind & !MAY_WRAP) };
                     match resolve(end_times, end) {
                         Resolved::At(time) | Resolved::Folded(time) if time >= beginning => Some(time - beginning),
-                        Resolved::At(time) | Resolved::Folded(time) if kind & MAY_WRAP != 0 && time + DAY > beginning => {
+                        Resolved::At(time) | Resolved::Folded(time)
+                            if kind & MAY_WRAP != 0 && time + DAY > beginning =>
+                        {
                             Some(time + DAY - beginning)
                         }
                         Resolved::At(_) | Resolved::Folded(_) => None,
@@ -622,7 +625,9 @@ impl Collector {
         if let (Some(answer), Some(day)) = (Answer::parse(word), day) {
             return Some(HoldingValue::Answer(answer, Some(day)));
         }
-        let refused = matches!(text, "거부" | "거절") || text.eq_ignore_ascii_case("refused") || text.eq_ignore_ascii_case("declined");
+        let refused = matches!(text, "거부" | "거절")
+            || text.eq_ignore_ascii_case("refused")
+            || text.eq_ignore_ascii_case("declined");
         (refused && field == HoldingField::VideoInterview).then(|| HoldingValue::Text("refused".to_owned()))
     }
 
@@ -721,7 +726,12 @@ fn hash_place(place: &Place) -> u64 {
     hash_bytes(&[place.country.0[0], place.country.0[1], a[0], a[1], b[0], b[1]])
 }
 
-fn intern_value<T: Copy + PartialEq>(values: &mut Vec<T>, ids: &mut HashTable<u32>, value: T, hash: impl Fn(&T) -> u64) -> u32 {
+fn intern_value<T: Copy + PartialEq>(
+    values: &mut Vec<T>,
+    ids: &mut HashTable<u32>,
+    value: T,
+    hash: impl Fn(&T) -> u64,
+) -> u32 {
     let hashed = hash(&value);
     if let Some(&id) = ids.find(hashed, |&id| values[id as usize] == value) {
         return id;

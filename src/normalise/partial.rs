@@ -137,5 +137,7 @@ pub fn normal_key(text: &str) -> String {
 pub fn is_nothing(text: &[u8]) -> bool {
     const NOTHING: [&[u8]; 12] =
         [b"", b"-", b"--", b"n/a", b"na", b"null", b"none", b"unknown", b"(null)", b"undefined", b"nil", b"n.a."];
-    text.len() <= 9 && NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing)) || text == "없음".as_bytes() || text == "미상".as_bytes()
+    text.len() <= 9 && NOTHING.iter().any(|nothing| text.eq_ignore_ascii_case(nothing))
+        || text == "없음".as_bytes()
+        || text == "미상".as_bytes()
 }

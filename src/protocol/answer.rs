@@ -31,7 +31,8 @@ pub fn summary(screened: &Screened) -> Summary {
         .into_iter()
         .map(|band| (band.name().into(), accounts.iter().filter(|account| account.band == band).count()))
         .collect();
-    let assessed = (0..CATALOGUE.len()).filter(|n| accounts.iter().any(|account| account.missing[*n].is_none())).count();
+    let assessed =
+        (0..CATALOGUE.len()).filter(|n| accounts.iter().any(|account| account.missing[*n].is_none())).count();
     let mut issues = build::issues(screened);
     let issues_total = issues.len();
     let note = |name: &str| IssueKind::ALL.into_iter().any(|kind| kind.name() == name && is_note(kind));
@@ -66,10 +67,18 @@ pub fn queue(screened: &Screened, offset: usize, limit: usize, band: Option<&str
             return false;
         }
         let facts = &screened.population.accounts[account.index];
-        search.is_empty() || facts.key.contains(&search) || facts.names.iter().any(|name| name.to_lowercase().contains(&search))
+        search.is_empty()
+            || facts.key.contains(&search)
+            || facts.names.iter().any(|name| name.to_lowercase().contains(&search))
     };
     let matching = screened.accounts.iter().filter(wanted).count();
-    let rows = screened.accounts.iter().filter(wanted).skip(offset).take(limit.min(ROWS_SHOWN)).map(|account| row(screened, account));
+    let rows = screened
+        .accounts
+        .iter()
+        .filter(wanted)
+        .skip(offset)
+        .take(limit.min(ROWS_SHOWN))
+        .map(|account| row(screened, account));
     Update::Queue { offset, matching, rows: rows.collect() }
 }
 
@@ -175,7 +184,8 @@ mod tests {
     #[test]
     fn a_stretch_over_midnight_lies_on_two_days_of_the_zone() {
         let start = crate::model::civil::seconds(2026, 1, 5, 13 * HOUR).expect("a date");
-        let (hours, days) = drawn(&[Interval { start, end: start + 4 * HOUR }], Zone::parse("Asia/Seoul").expect("a zone"));
+        let (hours, days) =
+            drawn(&[Interval { start, end: start + 4 * HOUR }], Zone::parse("Asia/Seoul").expect("a zone"));
         let shown: Vec<_> = days.iter().map(|day| (day.day.as_str(), day.bars.clone(), day.minutes)).collect();
         assert_eq!(shown, [("2026-01-05", vec![(1_320, 1_440)], 120), ("2026-01-06", vec![(0, 120)], 120)]);
         assert_eq!((hours[0][22], hours[0][23], hours[1][0], hours[1][1], hours[1][2]), (60, 60, 60, 60, 0));
@@ -183,7 +193,11 @@ mod tests {
 
     #[test]
     fn the_busiest_days_are_shown() {
-        let day = |n: usize| DayBars { day: n.to_string(), bars: Vec::new(), minutes: if (100..150).contains(&n) { 900 } else { 60 } };
+        let day = |n: usize| DayBars {
+            day: n.to_string(),
+            bars: Vec::new(),
+            minutes: if (100..150).contains(&n) { 900 } else { 60 },
+        };
         let shown = most_telling((0..300).map(day).collect());
         assert_eq!(shown.len(), DAYS_SHOWN);
         assert_eq!(shown.first().map(|day| day.day.as_str()), Some("90"));

@@ -56,7 +56,10 @@ pub fn write(screened: &Screened, out: &mut dyn Write) -> std::io::Result<()> {
             kind: history.kind(row).name(),
             outcome: flags.outcome().name(),
             ip: history.address(row).map(|address| address.to_string()),
-            country: population.places.get(population.columns.place[row] as usize).and_then(|place| place.country.text()),
+            country: population
+                .places
+                .get(population.columns.place[row] as usize)
+                .and_then(|place| place.country.text()),
             latitude: point.map(|(latitude, _)| f64::from(latitude) / 100.0),
             longitude: point.map(|(_, longitude)| f64::from(longitude) / 100.0),
             device: history.device(row).map(|id| population.devices.text(id)),

@@ -1,13 +1,13 @@
 //! Engine types to the report.
 
 use super::{
-    AccountReport, ControlReport, Coverage, DiligenceReport, EVIDENCE_SHOWN, EvidenceReport, FamilyReport, FindingReport, Input,
-    IssueReport, Link, NotAssessed, Report, SCHEMA,
+    AccountReport, ControlReport, Coverage, DiligenceReport, EVIDENCE_SHOWN, EvidenceReport, FamilyReport,
+    FindingReport, Input, IssueReport, Link, NotAssessed, Report, SCHEMA,
 };
 use crate::engine::{Screened, ScreenedAccount};
-use crate::model::civil::{day_text, utc_text};
 use crate::ingest::DeviceClass;
 use crate::model::activity::Flags;
+use crate::model::civil::{day_text, utc_text};
 use crate::score::{POINT, Scored, rounded};
 use crate::settings::Policy;
 use crate::signals::{CATALOGUE, Fact, Locus, Weaknesses};
@@ -86,7 +86,13 @@ pub fn not_assessed(screened: &Screened) -> Vec<NotAssessed> {
             }
             missing.sort_unstable();
             let accounts = of - assessed.len();
-            (accounts > 0).then(|| NotAssessed { signal: signal.card().id.into(), missing: missing.into_iter().map(Into::into).collect(), accounts, of, assessed })
+            (accounts > 0).then(|| NotAssessed {
+                signal: signal.card().id.into(),
+                missing: missing.into_iter().map(Into::into).collect(),
+                accounts,
+                of,
+                assessed,
+            })
         })
         .collect()
 }
@@ -108,9 +114,18 @@ pub fn account_report(screened: &Screened, account: &ScreenedAccount) -> Account
         assessed: account.missing.iter().filter(|missing| missing.is_none()).count(),
         of: account.missing.len(),
         enough_data: account.enough_data,
-        diligence: account.diligence.iter().map(|(measure, state)| DiligenceReport { measure: (*measure).into(), state: state.name().into() }).collect(),
+        diligence: account
+            .diligence
+            .iter()
+            .map(|(measure, state)| DiligenceReport { measure: (*measure).into(), state: state.name().into() })
+            .collect(),
         findings: account.findings.iter().map(|finding| finding_report(screened, finding)).collect(),
-        families: account.sum.families.iter().map(|(family, points)| FamilyReport { family: family.name().into(), points: rounded(*points) }).collect(),
+        families: account
+            .sum
+            .families
+            .iter()
+            .map(|(family, points)| FamilyReport { family: family.name().into(), points: rounded(*points) })
+            .collect(),
         controls: account
             .controls
             .iter()
@@ -179,7 +194,9 @@ pub fn weakness_names(weaknesses: Weaknesses) -> Vec<&'static str> {
 /// What accounts share, rarest first.
 pub fn links(screened: &Screened) -> Vec<Link> {
     let population = &screened.population;
-    let keys = |accounts: &[u32]| accounts.iter().map(|account| population.accounts[*account as usize].key.clone()).collect::<Vec<_>>();
+    let keys = |accounts: &[u32]| {
+        accounts.iter().map(|account| population.accounts[*account as usize].key.clone()).collect::<Vec<_>>()
+    };
     let rarity = |accounts: usize, factor: f64| {
         let weight = factor / libm::log2(1.0 + accounts as f64);
         rounded(libm::round(weight * POINT as f64) as i64)

@@ -121,7 +121,8 @@ pub fn sum(findings: &[Scored], controls: &[Held], score: &Score) -> Sum {
     let mut families: Vec<(Family, Micro)> = Family::ALL
         .into_iter()
         .map(|family| {
-            let points = findings.iter().filter(|finding| finding.family == family).map(|finding| finding.points).collect();
+            let points =
+                findings.iter().filter(|finding| finding.family == family).map(|finding| finding.points).collect();
             (family, family_points(points))
         })
         .filter(|(_, points)| *points > 0)
@@ -151,7 +152,9 @@ pub fn band(findings: &[Scored], sum: &Sum, population: usize, policy: &Policy) 
     let alone = weighty().all(|finding| finding.occurrence.never_alone);
     let few = population < policy.sharing.min_population as usize;
     let only_sharing = weighty().all(|finding| finding.family == Family::Sharing);
-    let solid = weighty().any(|finding| finding.occurrence.strength >= Strength::Strong && finding.reliability >= score.review_reliability);
+    let solid = weighty().any(|finding| {
+        finding.occurrence.strength >= Strength::Strong && finding.reliability >= score.review_reliability
+    });
     if alone || (few && only_sharing) || !solid || sum.total < micro(score.review) {
         return Band::Context;
     }
@@ -184,7 +187,8 @@ fn corroborating_families(findings: &[Scored], sum: &Sum, enough: Micro) -> usiz
     // At most eight families, so that trying every set costs nothing.
     (0u32..1 << evidence.len())
         .filter(|set| {
-            let chosen: Vec<&Vec<Locus>> = evidence.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1).map(|(_, loci)| loci).collect();
+            let chosen: Vec<&Vec<Locus>> =
+                evidence.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1).map(|(_, loci)| loci).collect();
             chosen.iter().enumerate().all(|(n, a)| chosen[n + 1..].iter().all(|b| are_disjoint(a, b)))
         })
         .map(|set| set.count_ones() as usize)

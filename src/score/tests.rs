@@ -27,8 +27,11 @@ fn worked_examples_of_the_design() {
     assert_eq!(band_of(std::slice::from_ref(&high)), Band::Review);
     let medium = finding(Family::Sharing, Severity::Medium, Strength::Strong, &[2]);
     assert_eq!(band_of(&[high.clone(), medium]), Band::VerifyFirst);
-    let watches: Vec<Scored> =
-        Family::ALL.iter().enumerate().map(|(n, family)| finding(*family, Severity::High, Strength::Watch, &[n as u32])).collect();
+    let watches: Vec<Scored> = Family::ALL
+        .iter()
+        .enumerate()
+        .map(|(n, family)| finding(*family, Severity::High, Strength::Watch, &[n as u32]))
+        .collect();
     assert_eq!(band_of(&watches), Band::Context, "watch findings alone stay context");
     let same = [
         finding(Family::Place, Severity::High, Strength::Strong, &[1, 2, 3]),
@@ -55,7 +58,9 @@ fn sharing_alone_means_nothing_among_few() {
 
 #[test]
 fn halves_are_rounded_to_even() {
-    for (micro, points) in [(1_005_000, 1.0), (1_015_000, 1.02), (2_240_000, 2.24), (3_200_001, 3.2), (125_000, 0.12), (0, 0.0)] {
+    for (micro, points) in
+        [(1_005_000, 1.0), (1_015_000, 1.02), (2_240_000, 2.24), (3_200_001, 3.2), (125_000, 0.12), (0, 0.0)]
+    {
         assert_eq!(rounded(micro), points, "{micro}");
     }
 }
@@ -66,7 +71,14 @@ fn reliability_multiplies_and_has_a_floor() {
     let weak = |weaknesses| reliability(weaknesses, &score);
     assert_eq!(weak(Weaknesses::default()), 1.0);
     assert_eq!(weak(Weaknesses { zone_assumed: true, ..Weaknesses::default() }), 0.8);
-    let all = Weaknesses { zone_assumed: true, country_only: true, end_assumed: true, hub: true, sparse: true, name_key: true };
+    let all = Weaknesses {
+        zone_assumed: true,
+        country_only: true,
+        end_assumed: true,
+        hub: true,
+        sparse: true,
+        name_key: true,
+    };
     assert_eq!(weak(all), 0.2);
 }
 
@@ -82,7 +94,8 @@ fn random_findings(seed: &mut u64) -> Vec<Scored> {
     (0..next(seed) % 7)
         .map(|_| {
             let family = Family::ALL[next(seed) as usize % 8];
-            let severity = [Severity::Context, Severity::Low, Severity::Medium, Severity::High][next(seed) as usize % 4];
+            let severity =
+                [Severity::Context, Severity::Low, Severity::Medium, Severity::High][next(seed) as usize % 4];
             let strength = [Strength::Watch, Strength::Strong, Strength::Severe][next(seed) as usize % 3];
             finding(family, severity, strength, &[next(seed) as u32 % 6, next(seed) as u32 % 6])
         })

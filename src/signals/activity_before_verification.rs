@@ -2,7 +2,10 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Locus, Need, Occurrence, RiskSignal, Severity, Strength, count, text};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Locus, Need, Occurrence, RiskSignal, Severity, Strength,
+    count, text,
+};
 use crate::model::civil::day_text;
 use crate::model::holding::HoldingValue;
 use crate::model::{ActivityKind, Answer, Both, HoldingField, Lang};
@@ -65,7 +68,11 @@ static CARD: Card = Card {
             "Where there was a gap, mend the procedure; where verification is open, complete the one that everyone gets.",
             CHECK_EN,
         ],
-        clears: &["A record of the first verification", "The date on which verification was introduced", "Verification completed now"],
+        clears: &[
+            "A record of the first verification",
+            "The date on which verification was introduced",
+            "Verification completed now",
+        ],
     },
     examples: &[
         Example {
@@ -113,7 +120,8 @@ impl RiskSignal for ActivityBeforeVerification {
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let Some((verified, roster)) = verification(case) else { return Assessment::NotAssessed(Need::Verification) };
         let history = &case.history;
-        let counts = |row: &usize| matches!(history.kind(*row), ActivityKind::Work | ActivityKind::Bid | ActivityKind::Payout);
+        let counts =
+            |row: &usize| matches!(history.kind(*row), ActivityKind::Work | ActivityKind::Bid | ActivityKind::Payout);
         let mut rows = history.own_rows().filter(counts).peekable();
         if rows.peek().is_none() {
             return Assessment::NotAssessed(Need::Work);
@@ -192,7 +200,9 @@ mod tests {
 
     #[test]
     fn a_month_without_verification_is_severe() {
-        for (days, strength) in [(2, Strength::Watch), (3, Strength::Strong), (29, Strength::Strong), (30, Strength::Severe)] {
+        for (days, strength) in
+            [(2, Strength::Watch), (3, Strength::Strong), (29, Strength::Strong), (30, Strength::Severe)]
+        {
             let drawing = format!("! = verified no\n! | 03-01 09:00..18:00 work x{days} every 1d");
             assert_eq!(fired(&ActivityBeforeVerification, &drawing).strength, strength, "{days}");
         }
@@ -209,7 +219,10 @@ mod tests {
 
     #[test]
     fn three_entries_of_one_day_are_strong() {
-        assert_eq!(fired(&ActivityBeforeVerification, "! = verified 2026-03-05\n! | 03-04 09:00 bid x3 every 1h").strength, Strength::Strong);
+        assert_eq!(
+            fired(&ActivityBeforeVerification, "! = verified 2026-03-05\n! | 03-04 09:00 bid x3 every 1h").strength,
+            Strength::Strong
+        );
     }
 
     #[test]
@@ -224,6 +237,9 @@ mod tests {
     fn the_explanation_gives_dates() {
         let facts = fired(&ActivityBeforeVerification, CARD.examples[0].drawing).facts;
         let text = ActivityBeforeVerification.explain(&facts, Lang::Ko);
-        assert_eq!(text, "본인 확인일(2026-03-05) 전에 작업·입찰·지급이 4일에 걸쳐 4건 있습니다. 첫 기록은 2026-03-01입니다.");
+        assert_eq!(
+            text,
+            "본인 확인일(2026-03-05) 전에 작업·입찰·지급이 4일에 걸쳐 4건 있습니다. 첫 기록은 2026-03-01입니다."
+        );
     }
 }

@@ -2,7 +2,10 @@
 
 use super::card::{Example, Source, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Locus, Need, Occurrence, RiskSignal, Severity, Strength, text};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Locus, Need, Occurrence, RiskSignal, Severity, Strength,
+    text,
+};
 use crate::model::civil::day_text;
 use crate::model::holding::HoldingValue;
 use crate::model::{Answer, Both, HoldingField, Lang};
@@ -53,7 +56,11 @@ impl RiskSignal for TextOnlyContact {
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
         let ko = "점검표에 음성이나 화상 없이 글로만 연락한다고 적혀 있습니다";
-        explain_item(facts, lang, Both { ko, en: "The checklist says that contact is in writing only, without voice or video" })
+        explain_item(
+            facts,
+            lang,
+            Both { ko, en: "The checklist says that contact is in writing only, without voice or video" },
+        )
     }
 }
 
@@ -77,7 +84,14 @@ impl RiskSignal for VideoRefused {
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
         let ko = "점검표나 인력 명단에 화상 면접을 거절하거나 계속 미룬다고 적혀 있습니다";
-        explain_item(facts, lang, Both { ko, en: "The checklist or roster says that a video interview was declined or put off again and again" })
+        explain_item(
+            facts,
+            lang,
+            Both {
+                ko,
+                en: "The checklist or roster says that a video interview was declined or put off again and again",
+            },
+        )
     }
 }
 
@@ -92,7 +106,14 @@ impl RiskSignal for IdLowQualityRefused {
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
         let ko = "점검표에 흐린 신분증 사진만 내고 다시 보이기를 거절했다고 적혀 있습니다";
-        explain_item(facts, lang, Both { ko, en: "The checklist says that only poor pictures of an ID were given and a better one was refused" })
+        explain_item(
+            facts,
+            lang,
+            Both {
+                ko,
+                en: "The checklist says that only poor pictures of an ID were given and a better one was refused",
+            },
+        )
     }
 }
 
@@ -143,19 +164,37 @@ static TEXT_ONLY: Card = Card {
             "A slow connection or no camera",
             "A team that works in writing by principle",
         ],
-        blind_spots: &["A call does not show that it is the right person.", "It rests on the memory and judgement of whoever answers."],
+        blind_spots: &[
+            "A call does not show that it is the right person.",
+            "It rests on the memory and judgement of whoever answers.",
+        ],
         next_steps: &["Ask kindly whether writing is easier and why, and offer sign or text interpreting.", CHECK_EN],
-        clears: &["An identity check completed with the help that was needed", "A record of a meeting by voice or video"],
+        clears: &[
+            "An identity check completed with the help that was needed",
+            "A record of a meeting by voice or video",
+        ],
     },
     examples: &[
-        Example { title: Both { ko: "글로만 연락함", en: "contact in writing only" }, fires: true, drawing: "! = item text-only-contact yes" },
-        Example { title: Both { ko: "통화한 적이 있음", en: "there were calls" }, fires: false, drawing: "= item text-only-contact no" },
+        Example {
+            title: Both { ko: "글로만 연락함", en: "contact in writing only" },
+            fires: true,
+            drawing: "! = item text-only-contact yes",
+        },
+        Example {
+            title: Both { ko: "통화한 적이 있음", en: "there were calls" },
+            fires: false,
+            drawing: "= item text-only-contact no",
+        },
         Example {
             title: Both { ko: "글로 소통하는 청각장애인", en: "a deaf person who writes" },
             fires: false,
             drawing: "= item text-only-contact n/a",
         },
-        Example { title: Both { ko: "아직 모름", en: "not known yet" }, fires: false, drawing: "= item text-only-contact unknown" },
+        Example {
+            title: Both { ko: "아직 모름", en: "not known yet" },
+            fires: false,
+            drawing: "= item text-only-contact unknown",
+        },
     ],
 };
 
@@ -175,7 +214,10 @@ static VIDEO_REFUSED: Card = Card {
             "카메라가 없거나 인터넷이 느린 환경",
             "시차, 돌봄, 일정 때문에 미뤄진 약속",
         ],
-        blind_spots: &["대신 나온 사람이 면접에 응하면 보이지 않습니다.", "다른 방법을 제안했는지는 답에 나타나지 않습니다."],
+        blind_spots: &[
+            "대신 나온 사람이 면접에 응하면 보이지 않습니다.",
+            "다른 방법을 제안했는지는 답에 나타나지 않습니다.",
+        ],
         next_steps: &["어려운 까닭을 묻고 얼굴을 가린 채 시작하기, 대면, 공증 가운데 고르게 합니다.", CHECK_KO],
         clears: &["나중에 이루어진 화상 면접", "대면이나 공증으로 마친 본인 확인"],
     },
@@ -189,16 +231,42 @@ static VIDEO_REFUSED: Card = Card {
             "No camera or a slow connection",
             "Meetings moved for time zones, caring duties or other plans",
         ],
-        blind_spots: &["A stand-in who takes the interview does not show.", "The answer does not say whether another way was offered."],
-        next_steps: &["Ask what makes it hard, and let them choose: begin with the camera off, in person, or a notary.", CHECK_EN],
+        blind_spots: &[
+            "A stand-in who takes the interview does not show.",
+            "The answer does not say whether another way was offered.",
+        ],
+        next_steps: &[
+            "Ask what makes it hard, and let them choose: begin with the camera off, in person, or a notary.",
+            CHECK_EN,
+        ],
         clears: &["A video interview held later", "An identity check completed in person or by a notary"],
     },
     examples: &[
-        Example { title: Both { ko: "점검표에 거절로 적힘", en: "declined, says the checklist" }, fires: true, drawing: "! = item video-refused yes" },
-        Example { title: Both { ko: "인력 명단에 거부로 적힘", en: "refused, says the roster" }, fires: true, drawing: "! = video-interview refused" },
-        Example { title: Both { ko: "면접에 응함", en: "the interview was held" }, fires: false, drawing: "= item video-refused no\n= video-interview yes" },
-        Example { title: Both { ko: "대면을 고름", en: "chose to meet in person" }, fires: false, drawing: "= item video-refused n/a" },
-        Example { title: Both { ko: "아직 하지 않음", en: "not held yet" }, fires: false, drawing: "= video-interview no" },
+        Example {
+            title: Both { ko: "점검표에 거절로 적힘", en: "declined, says the checklist" },
+            fires: true,
+            drawing: "! = item video-refused yes",
+        },
+        Example {
+            title: Both { ko: "인력 명단에 거부로 적힘", en: "refused, says the roster" },
+            fires: true,
+            drawing: "! = video-interview refused",
+        },
+        Example {
+            title: Both { ko: "면접에 응함", en: "the interview was held" },
+            fires: false,
+            drawing: "= item video-refused no\n= video-interview yes",
+        },
+        Example {
+            title: Both { ko: "대면을 고름", en: "chose to meet in person" },
+            fires: false,
+            drawing: "= item video-refused n/a",
+        },
+        Example {
+            title: Both { ko: "아직 하지 않음", en: "not held yet" },
+            fires: false,
+            drawing: "= video-interview no",
+        },
     ],
 };
 
@@ -218,7 +286,10 @@ static ID_LOW_QUALITY: Card = Card {
             "신분증을 온라인으로 보내기 꺼리는 사람",
             "신분증을 새로 신청해 기다리는 중",
         ],
-        blind_spots: &["또렷한 사진이 진짜라는 뜻은 아닙니다.", "사진을 보는 것은 사람이며, 이 도구는 그림을 살피지 않습니다."],
+        blind_spots: &[
+            "또렷한 사진이 진짜라는 뜻은 아닙니다.",
+            "사진을 보는 것은 사람이며, 이 도구는 그림을 살피지 않습니다.",
+        ],
         next_steps: &["번호를 가린 채 원본을 보여 줄 방법(대면, 공증, 실시간 화상)을 제안합니다.", CHECK_KO],
         clears: &["원본을 확인한 기록", "공증된 사본"],
     },
@@ -232,14 +303,32 @@ static ID_LOW_QUALITY: Card = Card {
             "Somebody who does not like to send an ID online",
             "A new document that has been applied for",
         ],
-        blind_spots: &["A clear picture is not proof of a real document.", "People look at pictures; this tool looks at none."],
-        next_steps: &["Offer ways to show the original with its number covered: in person, by a notary, in a live call.", CHECK_EN],
+        blind_spots: &[
+            "A clear picture is not proof of a real document.",
+            "People look at pictures; this tool looks at none.",
+        ],
+        next_steps: &[
+            "Offer ways to show the original with its number covered: in person, by a notary, in a live call.",
+            CHECK_EN,
+        ],
         clears: &["A record that the original was seen", "A notarised copy"],
     },
     examples: &[
-        Example { title: Both { ko: "다시 보이기를 거절함", en: "a better picture was refused" }, fires: true, drawing: "! = item id-low-quality-refused yes" },
-        Example { title: Both { ko: "다시 찍어 보냄", en: "a better picture was sent" }, fires: false, drawing: "= item id-low-quality-refused no" },
-        Example { title: Both { ko: "아직 모름", en: "not known yet" }, fires: false, drawing: "= item id-low-quality-refused unknown" },
+        Example {
+            title: Both { ko: "다시 보이기를 거절함", en: "a better picture was refused" },
+            fires: true,
+            drawing: "! = item id-low-quality-refused yes",
+        },
+        Example {
+            title: Both { ko: "다시 찍어 보냄", en: "a better picture was sent" },
+            fires: false,
+            drawing: "= item id-low-quality-refused no",
+        },
+        Example {
+            title: Both { ko: "아직 모름", en: "not known yet" },
+            fires: false,
+            drawing: "= item id-low-quality-refused unknown",
+        },
     ],
 };
 
@@ -278,9 +367,21 @@ static ID_EDITED: Card = Card {
         clears: &["The answer of the issuer's service", "A record that the original or a notarised copy was seen"],
     },
     examples: &[
-        Example { title: Both { ko: "고친 흔적을 봄", en: "traces were seen" }, fires: true, drawing: "! = item id-photoshop-signs yes" },
-        Example { title: Both { ko: "살펴보니 없음", en: "looked, and none seen" }, fires: false, drawing: "= item id-photoshop-signs no" },
-        Example { title: Both { ko: "신분증을 받지 않음", en: "no ID was asked for" }, fires: false, drawing: "= item id-photoshop-signs n/a" },
+        Example {
+            title: Both { ko: "고친 흔적을 봄", en: "traces were seen" },
+            fires: true,
+            drawing: "! = item id-photoshop-signs yes",
+        },
+        Example {
+            title: Both { ko: "살펴보니 없음", en: "looked, and none seen" },
+            fires: false,
+            drawing: "= item id-photoshop-signs no",
+        },
+        Example {
+            title: Both { ko: "신분증을 받지 않음", en: "no ID was asked for" },
+            fires: false,
+            drawing: "= item id-photoshop-signs n/a",
+        },
     ],
 };
 
@@ -294,7 +395,10 @@ mod tests {
         let signals: [&dyn RiskSignal; 4] = [&TextOnlyContact, &VideoRefused, &IdLowQualityRefused, &IdPhotoshopSigns];
         for signal in signals {
             assert_eq!(check(signal, "| 03-01 09:00 sign-in ok"), Assessment::NotAssessed(Need::Answer));
-            assert_eq!(check(signal, &format!("= item {} unknown", signal.card().id)), Assessment::NotAssessed(Need::Answer));
+            assert_eq!(
+                check(signal, &format!("= item {} unknown", signal.card().id)),
+                Assessment::NotAssessed(Need::Answer)
+            );
         }
     }
 

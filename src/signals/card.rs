@@ -25,8 +25,16 @@ pub enum Family {
 
 impl Family {
     /// Every family.
-    pub const ALL: [Self; 8] =
-        [Self::Hours, Self::Place, Self::Network, Self::Sharing, Self::Money, Self::Market, Self::Identity, Self::Contact];
+    pub const ALL: [Self; 8] = [
+        Self::Hours,
+        Self::Place,
+        Self::Network,
+        Self::Sharing,
+        Self::Money,
+        Self::Market,
+        Self::Identity,
+        Self::Contact,
+    ];
 
     /// The name used in reports.
     pub fn name(self) -> &'static str {
@@ -233,22 +241,31 @@ pub mod sources {
         reading: Reading::Verified,
     };
     /// S2 of the catalogue.
-    pub const ROK_2022: Source =
-        Source { title: "북한 IT 인력에 대한 정부 합동주의보, 대한민국 7개 기관, 2022-12-08", reading: Reading::Partly };
+    pub const ROK_2022: Source = Source {
+        title: "북한 IT 인력에 대한 정부 합동주의보, 대한민국 7개 기관, 2022-12-08",
+        reading: Reading::Partly,
+    };
     /// S8 of the catalogue.
-    pub const JAPAN_2024: Source =
-        Source { title: "北朝鮮IT労働者に関する企業等に対する注意喚起, NPA/MOFA/MOF/METI, 2024-03-26", reading: Reading::Verified };
+    pub const JAPAN_2024: Source = Source {
+        title: "北朝鮮IT労働者に関する企業等に対する注意喚起, NPA/MOFA/MOF/METI, 2024-03-26",
+        reading: Reading::Verified,
+    };
     /// S3 of the catalogue.
     pub const US_ROK_2023: Source = Source {
         title: "Additional Guidance on DPRK IT Workers, FBI IC3 PSA231018, 18 October 2023",
         reading: Reading::Partly,
     };
     /// S13 of the catalogue.
-    pub const MANDIANT_2024: Source =
-        Source { title: "Staying a Step Ahead: Mitigating the DPRK IT Worker Threat, Mandiant, 23 September 2024", reading: Reading::Partly };
+    pub const MANDIANT_2024: Source = Source {
+        title: "Staying a Step Ahead: Mitigating the DPRK IT Worker Threat, Mandiant, 23 September 2024",
+        reading: Reading::Partly,
+    };
     /// S16 of the catalogue.
-    pub const MICROSOFT_2026: Source =
-        Source { title: "Detection strategies for infiltrating IT workers, Microsoft, 21 April 2026", reading: Reading::Verified };
+    pub const MICROSOFT_2026: Source = Source {
+        title: "Detection strategies for infiltrating IT workers, Microsoft, 21 April 2026",
+        reading: Reading::Verified,
+    };
     /// S26 of the catalogue.
-    pub const SEAL: Source = Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };
+    pub const SEAL: Source =
+        Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };
 }

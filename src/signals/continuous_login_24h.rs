@@ -2,7 +2,10 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, text};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
+    text,
+};
 use crate::model::activity::Flags;
 use crate::model::civil::utc_text;
 use crate::model::{Both, Lang};
@@ -63,11 +66,18 @@ static CARD: Card = Card {
             "Ask the holder and IT whether something keeps the connection alive.",
             CHECK_EN,
         ],
-        clears: &["A setting that keeps the connection alive", "A record that the team account was agreed", "On-call or incident records of that day"],
+        clears: &[
+            "A setting that keeps the connection alive",
+            "A record that the team account was agreed",
+            "On-call or incident records of that day",
+        ],
     },
     examples: &[
         Example {
-            title: Both { ko: "두 접속이 10분 틈으로 이어져 25시간", en: "two sessions, ten minutes apart, make 25 hours" },
+            title: Both {
+                ko: "두 접속이 10분 틈으로 이어져 25시간",
+                en: "two sessions, ten minutes apart, make 25 hours",
+            },
             fires: true,
             drawing: "! | 01-05 09:00..21:00 session
                       ! | 01-05 21:10..34:00 session",
@@ -78,7 +88,9 @@ static CARD: Card = Card {
             drawing: "| 01-05 09:00..28:59 session",
         },
         Example {
-            title: Both { ko: "로그아웃 없이 켜 둔 브라우저", en: "a browser left open without a sign-out" },
+            title: Both {
+                ko: "로그아웃 없이 켜 둔 브라우저", en: "a browser left open without a sign-out"
+            },
             fires: false,
             drawing: "| 01-05 09:00 sign-in ok
                       | 01-05 09:10 action
@@ -104,10 +116,12 @@ impl RiskSignal for ContinuousLogin24h {
         }
         let policy = &case.settings.policy.continuous_login;
         let limit = hours(policy.watch_hours);
-        let stretches: Vec<Interval> = case.presence.merged.iter().copied().filter(|stretch| stretch.length() >= limit).collect();
+        let stretches: Vec<Interval> =
+            case.presence.merged.iter().copied().filter(|stretch| stretch.length() >= limit).collect();
         let Some(longest) = longest(&stretches) else { return Assessment::Quiet };
         let in_hours = f64::from(longest.length()) / 3_600.0;
-        let Some(strength) = Strength::of(in_hours, policy.watch_hours, policy.strong_hours, policy.severe_hours) else {
+        let Some(strength) = Strength::of(in_hours, policy.watch_hours, policy.strong_hours, policy.severe_hours)
+        else {
             return Assessment::Quiet;
         };
         let mut rows = rows_in(case, &stretches);
@@ -126,9 +140,13 @@ impl RiskSignal for ContinuousLogin24h {
         let when = when_text(facts, lang);
         let stretches = count(facts, "stretches");
         match lang {
-            Lang::Ko if stretches > 1 => format!("가장 긴 접속이 {length} 동안 끊기지 않았습니다{when}. 이런 구간이 모두 {stretches}번 있습니다."),
+            Lang::Ko if stretches > 1 => format!(
+                "가장 긴 접속이 {length} 동안 끊기지 않았습니다{when}. 이런 구간이 모두 {stretches}번 있습니다."
+            ),
             Lang::Ko => format!("가장 긴 접속이 {length} 동안 끊기지 않았습니다{when}."),
-            Lang::En if stretches > 1 => format!("The longest presence went on for {length}{when}; there are {stretches} such stretches."),
+            Lang::En if stretches > 1 => {
+                format!("The longest presence went on for {length}{when}; there are {stretches} such stretches.")
+            }
             Lang::En => format!("The longest presence went on for {length}{when}."),
         }
     }
@@ -187,7 +205,8 @@ mod tests {
 
     #[test]
     fn strength_follows_the_hours() {
-        for (until, strength) in [("20:00", Strength::Watch), ("24:00", Strength::Strong), ("36:00", Strength::Severe)] {
+        for (until, strength) in [("20:00", Strength::Watch), ("24:00", Strength::Strong), ("36:00", Strength::Severe)]
+        {
             assert_eq!(fired(&ContinuousLogin24h, &format!("! | 01-05 00:00..{until} session")).strength, strength);
         }
     }
@@ -202,7 +221,8 @@ mod tests {
 
     #[test]
     fn moments_without_a_neighbour_cannot_answer() {
-        for drawing in ["| 01-05 09:00 sign-in ok x9 every 1d", "| 01-05 8h work", "| 01-05 09:00..40:00 session fail"] {
+        for drawing in ["| 01-05 09:00 sign-in ok x9 every 1d", "| 01-05 8h work", "| 01-05 09:00..40:00 session fail"]
+        {
             assert_eq!(check(&ContinuousLogin24h, drawing), Assessment::NotAssessed(Need::Presence), "{drawing}");
         }
     }
@@ -211,7 +231,13 @@ mod tests {
     fn the_explanation_gives_hours_and_times() {
         let facts = fired(&ContinuousLogin24h, "! | 01-05 00:00..33:05 session").facts;
         let explain = |lang| ContinuousLogin24h.explain(&facts, lang);
-        assert_eq!(explain(Lang::Ko), "가장 긴 접속이 33시간 5분 동안 끊기지 않았습니다(UTC 2026-01-05 00:00부터 2026-01-06 09:05까지).");
-        assert_eq!(explain(Lang::En), "The longest presence went on for 33 h 5 min (from 2026-01-05 00:00 to 2026-01-06 09:05 UTC).");
+        assert_eq!(
+            explain(Lang::Ko),
+            "가장 긴 접속이 33시간 5분 동안 끊기지 않았습니다(UTC 2026-01-05 00:00부터 2026-01-06 09:05까지)."
+        );
+        assert_eq!(
+            explain(Lang::En),
+            "The longest presence went on for 33 h 5 min (from 2026-01-05 00:00 to 2026-01-06 09:05 UTC)."
+        );
     }
 }

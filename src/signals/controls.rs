@@ -17,7 +17,8 @@ pub(super) const STOLEN_KO: &str = "계정을 도용당해 다른 사람이 접�
 /// The same in English.
 pub(super) const STOLEN_EN: &str = "The account was taken over by somebody else; then its holder is the victim";
 /// The first next step of the same cards.
-pub(super) const SECURE_KO: &str = "먼저 도용이 아닌지 봅니다. 모르는 접속을 끊고 비밀번호를 바꾸고 2단계 인증을 켜게 합니다.";
+pub(super) const SECURE_KO: &str =
+    "먼저 도용이 아닌지 봅니다. 모르는 접속을 끊고 비밀번호를 바꾸고 2단계 인증을 켜게 합니다.";
 /// The same in English.
 pub(super) const SECURE_EN: &str =
     "Rule out a takeover first: end unknown sessions, change the password, turn on two-step sign-in.";
@@ -143,16 +144,20 @@ mod tests {
     use crate::signals::sketch::Sketch;
 
     fn first_held(drawing: &str) -> (bool, Option<&'static str>) {
-        Sketch::draw(drawing).case("kim", |case| held(case).first().map(|held| (held.counts, held.why_not))).expect("a control")
+        Sketch::draw(drawing)
+            .case("kim", |case| held(case).first().map(|held| (held.counts, held.why_not)))
+            .expect("a control")
     }
 
     const MOVED: &str = "| 01-05 09:00 sign-in ok dev=old KR\n| 02-10 09:00 sign-in ok dev=new KR\n";
 
     #[test]
     fn a_check_counts_from_the_day_of_the_last_change_on() {
-        for (day, expected) in
-            [("2026-02-09", (false, Some("before-last-change"))), ("2026-02-10", (true, None)), ("2026-03-01", (true, None))]
-        {
+        for (day, expected) in [
+            ("2026-02-09", (false, Some("before-last-change"))),
+            ("2026-02-10", (true, None)),
+            ("2026-03-01", (true, None)),
+        ] {
             assert_eq!(first_held(&format!("{MOVED}= item id-video-selfie-done {day}")), expected, "{day}");
         }
     }
@@ -166,7 +171,8 @@ mod tests {
 
     #[test]
     fn a_new_country_is_a_change_and_a_failed_attempt_is_not() {
-        let at_home = "| 01-05 09:00 sign-in ok KR\n| 03-01 09:00 sign-in fail CN\n= item id-video-selfie-done 2026-02-01";
+        let at_home =
+            "| 01-05 09:00 sign-in ok KR\n| 03-01 09:00 sign-in fail CN\n= item id-video-selfie-done 2026-02-01";
         assert_eq!(first_held(at_home), (true, None));
         let moved = "| 01-05 09:00 sign-in ok KR\n| 03-01 09:00 sign-in ok CN\n= item id-video-selfie-done 2026-02-01";
         assert_eq!(first_held(moved), (false, Some("before-last-change")));

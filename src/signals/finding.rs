@@ -64,7 +64,14 @@ pub struct Occurrence {
 impl Occurrence {
     /// An occurrence of a card's severity.
     pub fn new(card: &Card, strength: Strength, facts: Facts, evidence: Vec<Locus>) -> Self {
-        Self { strength, severity: card.severity, facts, weaknesses: Weaknesses::default(), evidence, never_alone: false }
+        Self {
+            strength,
+            severity: card.severity,
+            facts,
+            weaknesses: Weaknesses::default(),
+            evidence,
+            never_alone: false,
+        }
     }
 
     /// The same with a lower severity; a higher one is not possible.

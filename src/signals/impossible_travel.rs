@@ -4,7 +4,10 @@ use super::card::{Example, sources};
 use super::continuous_login_24h::span_text;
 use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
 use super::shared_ip_multi_account::own_ids;
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, text};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
+    text,
+};
 use crate::model::activity::Flags;
 use crate::model::civil::DAY;
 use crate::model::interner::NONE;
@@ -47,7 +50,11 @@ static CARD: Card = Card {
             "기록에 장소가 없으면 볼 수 없습니다.",
         ],
         next_steps: &[SECURE_KO, "VPN이나 원격 기기를 쓰는지 본인에게 묻고 두 접속의 기기를 견주어 봅니다.", CHECK_KO],
-        clears: &["회사 VPN·프록시 주소를 알려진 주소로 등록", "두 접속이 같은 기기·같은 세션이라는 기록", "도용을 확인하고 조치한 기록"],
+        clears: &[
+            "회사 VPN·프록시 주소를 알려진 주소로 등록",
+            "두 접속이 같은 기기·같은 세션이라는 기록",
+            "도용을 확인하고 조치한 기록",
+        ],
     },
     en: CardText {
         title: "a change of place faster than anyone can travel",
@@ -65,8 +72,16 @@ static CARD: Card = Card {
             "Between neighbouring countries nothing is computed where only countries are known.",
             "A log without places cannot show it.",
         ],
-        next_steps: &[SECURE_EN, "Ask the holder about a VPN or remote machines, and compare the devices of both entries.", CHECK_EN],
-        clears: &["The firm's VPN or proxy entered as a known address", "Both entries on one device and session", "A takeover found and dealt with"],
+        next_steps: &[
+            SECURE_EN,
+            "Ask the holder about a VPN or remote machines, and compare the devices of both entries.",
+            CHECK_EN,
+        ],
+        clears: &[
+            "The firm's VPN or proxy entered as a known address",
+            "Both entries on one device and session",
+            "A takeover found and dealt with",
+        ],
     },
     examples: &[
         Example {
@@ -77,7 +92,9 @@ static CARD: Card = Card {
                       | 03-02 09:00 sign-in ok ip=198.51.100.7 NG 6.5,3.4",
         },
         Example {
-            title: Both { ko: "나라만 알아도 분명한 거리", en: "far enough even where only countries are known" },
+            title: Both {
+                ko: "나라만 알아도 분명한 거리", en: "far enough even where only countries are known"
+            },
             fires: true,
             drawing: "! | 03-01 09:00 sign-in ok ip=192.0.2.10 KR
                       ! | 03-01 11:00 sign-in ok ip=198.51.100.7 NG",
@@ -96,7 +113,9 @@ static CARD: Card = Card {
                       | 03-01 09:20 sign-in ok ip=192.0.2.10 KR 37.5,126.9",
         },
         Example {
-            title: Both { ko: "나라만 아는 이웃 나라", en: "neighbours of which only the countries are known" },
+            title: Both {
+                ko: "나라만 아는 이웃 나라", en: "neighbours of which only the countries are known"
+            },
             fires: false,
             drawing: "| 03-01 09:00 sign-in ok ip=192.0.2.10 KR
                       | 03-01 09:20 sign-in ok ip=198.51.100.7 JP",
@@ -109,7 +128,9 @@ static CARD: Card = Card {
                       | 03-01 09:02 sign-in ok ip=192.0.2.10 KR dev=phone",
         },
         Example {
-            title: Both { ko: "같은 주소의 위치가 바뀐 위치 표", en: "a table that moved the same address" },
+            title: Both {
+                ko: "같은 주소의 위치가 바뀐 위치 표", en: "a table that moved the same address"
+            },
             fires: false,
             drawing: "| 03-01 09:00 sign-in ok ip=192.0.2.10 KR
                       | 03-01 09:30 sign-in ok ip=192.0.2.10 US",
@@ -133,9 +154,15 @@ impl RiskSignal for ImpossibleTravel {
         legs.retain(|leg| leg.km >= policy.min_km && leg.kmh >= policy.min_kmh);
         let toggles = if legs.is_empty() { BTreeSet::new() } else { toggles(case, &stops) };
         let is_toggle = |leg: &Leg| toggles.contains(&leg.from) || toggles.contains(&leg.to);
-        let Some(worst) = legs.iter().max_by_key(|leg| (!is_toggle(leg), leg.kmh, Reverse(leg.from))) else { return Assessment::Quiet };
+        let Some(worst) = legs.iter().max_by_key(|leg| (!is_toggle(leg), leg.kmh, Reverse(leg.from))) else {
+            return Assessment::Quiet;
+        };
         let strength = if worst.kmh >= policy.severe_kmh { Strength::Severe } else { Strength::Strong };
-        let code = |row| Fact::Text(case.history.place(row).and_then(|place| place.country.text().map(str::to_owned)).unwrap_or_default());
+        let code = |row| {
+            Fact::Text(
+                case.history.place(row).and_then(|place| place.country.text().map(str::to_owned)).unwrap_or_default(),
+            )
+        };
         let facts = vec![
             ("from_country", code(worst.from)),
             ("to_country", code(worst.to)),
@@ -149,7 +176,11 @@ impl RiskSignal for ImpossibleTravel {
         rows.extend(others.into_iter().filter(|row| *row != worst.from && *row != worst.to));
         let mut occurrence = Occurrence::new(&CARD, strength, facts, case.loci(rows));
         occurrence.weaknesses.country_only = worst.is_bound;
-        if is_toggle(worst) { Assessment::Fired(occurrence.at_most(Severity::Medium)) } else { Assessment::Fired(occurrence) }
+        if is_toggle(worst) {
+            Assessment::Fired(occurrence.at_most(Severity::Medium))
+        } else {
+            Assessment::Fired(occurrence)
+        }
     }
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
@@ -160,13 +191,18 @@ impl RiskSignal for ImpossibleTravel {
         match lang {
             Lang::Ko => {
                 let codes = if is_named { format!("({from} → {to})") } else { String::new() };
-                let more = if legs > 1 { format!(" 이런 이동이 모두 {legs}번 있습니다.") } else { String::new() };
-                format!("적어도 {km}km 떨어진 두 곳{codes}에서 {span} 간격으로 활동했습니다. 시속 {kmh}km가 필요합니다.{more}")
+                let more =
+                    if legs > 1 { format!(" 이런 이동이 모두 {legs}번 있습니다.") } else { String::new() };
+                format!(
+                    "적어도 {km}km 떨어진 두 곳{codes}에서 {span} 간격으로 활동했습니다. 시속 {kmh}km가 필요합니다.{more}"
+                )
             }
             Lang::En => {
                 let codes = if is_named { format!(" ({from} → {to})") } else { String::new() };
                 let more = if legs > 1 { format!(" There are {legs} such legs.") } else { String::new() };
-                format!("Activity at two places at least {km} km apart{codes}, {span} apart in time, which needs {kmh} km/h.{more}")
+                format!(
+                    "Activity at two places at least {km} km apart{codes}, {span} apart in time, which needs {kmh} km/h.{more}"
+                )
             }
         }
     }
@@ -251,7 +287,8 @@ pub(super) fn stops(case: &Case<'_>) -> Vec<usize> {
 fn is_dual_stack(case: &Case<'_>, before: usize, after: usize) -> bool {
     let history = &case.history;
     let families = history.address(before).zip(history.address(after));
-    let (devices, sessions) = ((history.device(before), history.device(after)), (history.session(before), history.session(after)));
+    let (devices, sessions) =
+        ((history.device(before), history.device(after)), (history.session(before), history.session(after)));
     let may_be_one = match devices {
         (Some(a), Some(b)) => a == b || sessions.0.is_some() && sessions.0 == sessions.1,
         _ => true,
@@ -289,7 +326,8 @@ mod tests {
         let occurrence = fired(&ImpossibleTravel, &toggle);
         assert_eq!((occurrence.strength, occurrence.severity), (Strength::Severe, Severity::Medium));
         assert_eq!(count(&occurrence.facts, "legs"), 2);
-        let stayed = format!("! | 03-01 09:00 {SEOUL}\n! | 03-01 09:05 {LAGOS}\n| 03-01 09:07 {LAGOS}\n! | 03-01 09:10 {SEOUL}");
+        let stayed =
+            format!("! | 03-01 09:00 {SEOUL}\n! | 03-01 09:05 {LAGOS}\n| 03-01 09:07 {LAGOS}\n! | 03-01 09:10 {SEOUL}");
         assert_eq!(fired(&ImpossibleTravel, &stayed).severity, Severity::High);
     }
 

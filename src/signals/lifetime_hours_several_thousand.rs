@@ -3,7 +3,10 @@
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
 use super::superhuman_weekly_hours::Hours;
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, number, text};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, number,
+    text,
+};
 use crate::model::civil::{DAY, day_text};
 use crate::model::{Both, Lang};
 use std::cmp::Reverse;
@@ -66,7 +69,11 @@ static CARD: Card = Card {
             "Ask the holder whether others work along; if so, the contract can say so.",
             CHECK_EN,
         ],
-        clears: &["A contract that names the people who work along", "An agreement that waiting time is entered", "Hours that fit the results"],
+        clears: &[
+            "A contract that names the people who work along",
+            "An agreement that waiting time is entered",
+            "Hours that fit the results",
+        ],
     },
     examples: &[
         Example {
@@ -84,7 +91,9 @@ static CARD: Card = Card {
                       | 2024-01-05 09:00..17:00 work x104 every 7d",
         },
         Example {
-            title: Both { ko: "석 달의 마감과 그 뒤의 보통 속도", en: "three months of crunch, then an ordinary pace" },
+            title: Both {
+                ko: "석 달의 마감과 그 뒤의 보통 속도", en: "three months of crunch, then an ordinary pace"
+            },
             fires: false,
             drawing: "| 2024-01-01 09:00..19:00 work x90 every 1d
                       | 2024-04-01 09:00..17:00 work x420 every 1.4d",
@@ -168,17 +177,24 @@ fn best_window(days: &[(i32, u64)]) -> Option<Window> {
         }
         inside -= seconds;
     }
-    best.map(|(seconds, first, last)| Window { from: days[first].0, to: days[last].0, rate: seconds as f64 / 3_600.0 / f64::from(WEEKS) })
+    best.map(|(seconds, first, last)| Window {
+        from: days[first].0,
+        to: days[last].0,
+        rate: seconds as f64 / 3_600.0 / f64::from(WEEKS),
+    })
 }
 
 /// First and last row of the window, then rows of its busiest days.
 fn evidence(case: &Case<'_>, hours: &Hours, best: &Window, days: &[(i32, u64)]) -> Vec<usize> {
     let inside: Vec<usize> = hours.rows(case, best.from, best.to + 1).collect();
-    let mut busiest: Vec<(i32, u64)> = days.iter().copied().filter(|(day, _)| (best.from..=best.to).contains(day)).collect();
+    let mut busiest: Vec<(i32, u64)> =
+        days.iter().copied().filter(|(day, _)| (best.from..=best.to).contains(day)).collect();
     busiest.sort_by_key(|(day, seconds)| (Reverse(*seconds), *day));
-    let ranks: BTreeMap<i32, usize> = busiest.iter().take(EVIDENCE).enumerate().map(|(rank, (day, _))| (*day, rank)).collect();
+    let ranks: BTreeMap<i32, usize> =
+        busiest.iter().take(EVIDENCE).enumerate().map(|(rank, (day, _))| (*day, rank)).collect();
     let day_of = |row: usize| (case.history.start(row) / DAY) as i32;
-    let mut ranked: Vec<(usize, usize)> = inside.iter().filter_map(|&row| ranks.get(&day_of(row)).map(|rank| (*rank, row))).collect();
+    let mut ranked: Vec<(usize, usize)> =
+        inside.iter().filter_map(|&row| ranks.get(&day_of(row)).map(|rank| (*rank, row))).collect();
     ranked.sort_unstable();
     let mut evidence: Vec<usize> = inside.first().into_iter().chain(inside.last()).copied().collect();
     evidence.dedup();
@@ -221,6 +237,9 @@ mod tests {
 
     #[test]
     fn without_hours_there_is_no_answer() {
-        assert_eq!(check(&LifetimeHoursSeveralThousand, "| 01-05 09:00 sign-in ok"), Assessment::NotAssessed(Need::Hours));
+        assert_eq!(
+            check(&LifetimeHoursSeveralThousand, "| 01-05 09:00 sign-in ok"),
+            Assessment::NotAssessed(Need::Hours)
+        );
     }
 }

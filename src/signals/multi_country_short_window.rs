@@ -4,7 +4,10 @@ use super::card::{Example, sources};
 use super::continuous_login_24h::span_text;
 use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
 use super::impossible_travel::{gap, located, seen_until, stops};
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, list};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
+    list,
+};
 use crate::model::civil::DAY;
 use crate::model::place::{CountryCode, distance_km, speed_kmh};
 use crate::model::{Both, Lang};
@@ -37,7 +40,11 @@ static CARD: Card = Card {
             "드문드문 접속하면 3시간 안에 들지 않습니다.",
         ],
         next_steps: &[SECURE_KO, "VPN이나 로밍을 쓰는지 본인에게 묻습니다.", CHECK_KO],
-        clears: &["회사 VPN·프록시 주소를 알려진 주소로 등록", "로밍이나 통근이라는 설명", "도용을 확인하고 조치한 기록"],
+        clears: &[
+            "회사 VPN·프록시 주소를 알려진 주소로 등록",
+            "로밍이나 통근이라는 설명",
+            "도용을 확인하고 조치한 기록",
+        ],
     },
     en: CardText {
         title: "several countries within a few hours",
@@ -56,7 +63,11 @@ static CARD: Card = Card {
             "Rare entries do not fall within 3 hours.",
         ],
         next_steps: &[SECURE_EN, "Ask the holder about a VPN or roaming.", CHECK_EN],
-        clears: &["The firm's VPN or proxy entered as a known address", "Roaming or commuting, as told by the holder", "A takeover found and dealt with"],
+        clears: &[
+            "The firm's VPN or proxy entered as a known address",
+            "Roaming or commuting, as told by the holder",
+            "A takeover found and dealt with",
+        ],
     },
     examples: &[
         Example {
@@ -138,8 +149,11 @@ impl RiskSignal for MultiCountryShortWindow {
                 }
                 let is_inside = |other: usize| gap(case, other, row) <= window;
                 let is_unflyable = unflyable_from.is_some_and(is_inside);
-                let mut rows: Vec<usize> =
-                    latest.iter().filter(|(code, other)| **code != country(row) && is_inside(**other)).map(|(_, other)| *other).collect();
+                let mut rows: Vec<usize> = latest
+                    .iter()
+                    .filter(|(code, other)| **code != country(row) && is_inside(**other))
+                    .map(|(_, other)| *other)
+                    .collect();
                 rows.push(row);
                 rows.sort_unstable();
                 windows += u64::from(is_unflyable);
@@ -164,7 +178,8 @@ impl RiskSignal for MultiCountryShortWindow {
         } else {
             return Assessment::Quiet;
         };
-        let mut codes: Vec<String> = worst.rows.iter().filter_map(|row| country(*row).text().map(str::to_owned)).collect();
+        let mut codes: Vec<String> =
+            worst.rows.iter().filter_map(|row| country(*row).text().map(str::to_owned)).collect();
         codes.sort_unstable();
         let last = worst.rows.last().copied().unwrap_or_default();
         let longest_gap = worst.rows.iter().map(|row| gap(case, *row, last)).max().unwrap_or_default();
@@ -174,7 +189,8 @@ impl RiskSignal for MultiCountryShortWindow {
             ("windows", Fact::Count(windows)),
             ("days", Fact::Count(days.len() as u64)),
         ];
-        let is_country_only = worst.rows.iter().any(|row| history.place(*row).is_none_or(|place| place.point.is_none()));
+        let is_country_only =
+            worst.rows.iter().any(|row| history.place(*row).is_none_or(|place| place.point.is_none()));
         let evidence = case.loci(evidence(case, &stops, &worst, window, &country));
         let mut occurrence = Occurrence::new(&CARD, strength, facts, evidence);
         occurrence.weaknesses.country_only = is_country_only;
@@ -183,7 +199,8 @@ impl RiskSignal for MultiCountryShortWindow {
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
         let codes = list(facts, "countries");
-        let (span, days, windows) = (span_text(count(facts, "minutes"), lang), count(facts, "days"), count(facts, "windows"));
+        let (span, days, windows) =
+            (span_text(count(facts, "minutes"), lang), count(facts, "days"), count(facts, "windows"));
         let (number, names) = (codes.len(), codes.join(", "));
         let in_reach = windows == 0;
         match lang {
@@ -209,7 +226,13 @@ fn speed(case: &Case<'_>, before: usize, after: usize) -> u32 {
 
 /// One row of each country, then the other rows on both sides of a change of country: inside the window, or wherever such
 /// changes are, where it is their repetition that counts.
-fn evidence(case: &Case<'_>, stops: &[usize], worst: &Window, window: u32, country: &impl Fn(usize) -> CountryCode) -> Vec<usize> {
+fn evidence(
+    case: &Case<'_>,
+    stops: &[usize],
+    worst: &Window,
+    window: u32,
+    country: &impl Fn(usize) -> CountryCode,
+) -> Vec<usize> {
     let last = worst.rows.last().copied().unwrap_or_default();
     let is_shown = |pair: &&[usize]| {
         let until = if worst.is_unflyable { last } else { pair[1] };
@@ -273,6 +296,9 @@ mod tests {
     #[test]
     fn the_explanation_names_codes_and_time() {
         let facts = fired(&MultiCountryShortWindow, CARD.examples[0].drawing).facts;
-        assert_eq!(MultiCountryShortWindow.explain(&facts, Lang::Ko), "1시간 안에 2개 나라(KR, NG)에서 활동했습니다. 나라가 바뀐 날은 1일입니다.");
+        assert_eq!(
+            MultiCountryShortWindow.explain(&facts, Lang::Ko),
+            "1시간 안에 2개 나라(KR, NG)에서 활동했습니다. 나라가 바뀐 날은 1일입니다."
+        );
     }
 }

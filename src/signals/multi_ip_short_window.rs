@@ -4,7 +4,10 @@ use super::card::{Example, sources};
 use super::continuous_login_24h::span_text;
 use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
 use super::shared_ip_multi_account::own_ids;
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, list};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
+    list,
+};
 use crate::model::activity::Flags;
 use crate::model::network::network24;
 use crate::model::place::CountryCode;
@@ -40,7 +43,11 @@ static CARD: Card = Card {
             "한 주소만 쓰는 대리 접속은 보이지 않습니다.",
         ],
         next_steps: &[SECURE_KO, "그날 어디에서, 무엇으로 접속했는지 본인에게 묻습니다.", CHECK_KO],
-        clears: &["회사 VPN·프록시 주소를 알려진 주소로 등록", "이동하거나 휴대전화를 썼다는 설명", "도용을 확인하고 조치한 기록"],
+        clears: &[
+            "회사 VPN·프록시 주소를 알려진 주소로 등록",
+            "이동하거나 휴대전화를 썼다는 설명",
+            "도용을 확인하고 조치한 기록",
+        ],
     },
     en: CardText {
         title: "many networks within a few hours",
@@ -59,11 +66,18 @@ static CARD: Card = Card {
             "A stand-in with one steady address does not show.",
         ],
         next_steps: &[SECURE_EN, "Ask the holder from where and by what means they were connected that day.", CHECK_EN],
-        clears: &["The firm's VPN or proxy entered as a known address", "A journey or a phone, as told by the holder", "A takeover found and dealt with"],
+        clears: &[
+            "The firm's VPN or proxy entered as a known address",
+            "A journey or a phone, as told by the holder",
+            "A takeover found and dealt with",
+        ],
     },
     examples: &[
         Example {
-            title: Both { ko: "네 시간 사이 세 네트워크, 두 나라", en: "three networks and two countries in four hours" },
+            title: Both {
+                ko: "네 시간 사이 세 네트워크, 두 나라",
+                en: "three networks and two countries in four hours",
+            },
             fires: true,
             drawing: "! | 03-01 09:00 sign-in ok ip=192.0.2.10 KR
                       ! | 03-01 11:00 sign-in ok ip=198.51.100.7 KR
@@ -76,7 +90,10 @@ static CARD: Card = Card {
                       | 03-01 11:00 sign-in ok ip=198.51.100.7 VN",
         },
         Example {
-            title: Both { ko: "한 통신사가 같은 대역에서 준 세 주소", en: "three addresses that a carrier gave from one range" },
+            title: Both {
+                ko: "한 통신사가 같은 대역에서 준 세 주소",
+                en: "three addresses that a carrier gave from one range",
+            },
             fires: false,
             drawing: "| 03-01 09:00 sign-in ok ip=192.0.2.10
                       | 03-01 10:00 sign-in ok ip=192.0.2.77
@@ -121,7 +138,8 @@ impl RiskSignal for MultiIpShortWindow {
     }
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
-        let is_seen = |row: usize| case.history.address(row).is_some_and(|address| address.is_ipv4() && is_public(address));
+        let is_seen =
+            |row: usize| case.history.address(row).is_some_and(|address| address.is_ipv4() && is_public(address));
         if !case.history.own_rows().any(is_seen) {
             return Assessment::NotAssessed(Need::Address);
         }
@@ -153,7 +171,8 @@ impl RiskSignal for MultiIpShortWindow {
         let mut seen = BTreeSet::new();
         let firsts: Vec<&Hit> = inside.iter().filter(|hit| seen.insert(hit.network)).collect();
         let addresses: BTreeSet<IpAddr> = inside.iter().filter_map(|hit| case.history.address(hit.row)).collect();
-        let codes: BTreeSet<CountryCode> = inside.iter().map(|hit| hit.country).filter(|code| code.is_known()).collect();
+        let codes: BTreeSet<CountryCode> =
+            inside.iter().map(|hit| hit.country).filter(|code| code.is_known()).collect();
         let seconds = firsts.last().zip(firsts.first()).map_or(0, |(last, first)| last.start - first.start);
         let facts = vec![
             ("networks", Fact::Count(firsts.len() as u64)),
@@ -170,12 +189,17 @@ impl RiskSignal for MultiIpShortWindow {
         let (span, codes) = (span_text(count(facts, "minutes"), lang), list(facts, "countries").join(", "));
         match lang {
             Lang::Ko => {
-                let codes = if codes.is_empty() { "알 수 없습니다".to_owned() } else { format!("{codes}입니다") };
-                format!("{span} 안에 네트워크 {networks}곳, 주소 {addresses}개에서 활동했습니다. 주소의 나라는 {codes}.")
+                let codes =
+                    if codes.is_empty() { "알 수 없습니다".to_owned() } else { format!("{codes}입니다") };
+                format!(
+                    "{span} 안에 네트워크 {networks}곳, 주소 {addresses}개에서 활동했습니다. 주소의 나라는 {codes}."
+                )
             }
             Lang::En => {
                 let codes = if codes.is_empty() { "unknown".to_owned() } else { codes };
-                format!("Activity from {networks} networks and {addresses} addresses within {span}. Countries of the addresses: {codes}.")
+                format!(
+                    "Activity from {networks} networks and {addresses} addresses within {span}. Countries of the addresses: {codes}."
+                )
             }
         }
     }
@@ -247,7 +271,12 @@ mod tests {
 
     fn days(countries: [&str; 5]) -> String {
         let networks = ["192.0.2.1", "198.51.100.1", "203.0.113.1", "8.8.8.8", "9.9.9.9"];
-        networks.iter().zip(countries).enumerate().map(|(n, (ip, code))| format!("! | 03-01 0{n}:00 sign-in ok ip={ip} {code}\n")).collect()
+        networks
+            .iter()
+            .zip(countries)
+            .enumerate()
+            .map(|(n, (ip, code))| format!("! | 03-01 0{n}:00 sign-in ok ip={ip} {code}\n"))
+            .collect()
     }
 
     #[test]
@@ -274,7 +303,11 @@ mod tests {
 
     #[test]
     fn no_public_address_is_no_answer() {
-        for drawing in ["| 03-01 09:00 sign-in ok", "| 03-01 09:00 sign-in ok ip=10.0.0.1", "| 03-01 09:00 sign-in ok ip=2001:db8::1"] {
+        for drawing in [
+            "| 03-01 09:00 sign-in ok",
+            "| 03-01 09:00 sign-in ok ip=10.0.0.1",
+            "| 03-01 09:00 sign-in ok ip=2001:db8::1",
+        ] {
             assert_eq!(check(&MultiIpShortWindow, drawing), Assessment::NotAssessed(Need::Address), "{drawing}");
         }
     }

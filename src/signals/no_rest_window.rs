@@ -3,7 +3,9 @@
 use super::card::{Example, sources};
 use super::continuous_login_24h::{has_length, longest, rows_in, span_text, when_text};
 use super::controls::{CHECK_EN, CHECK_KO};
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
+};
 use crate::model::civil::utc_text;
 use crate::model::{Both, Lang};
 use crate::settings::hours;
@@ -117,13 +119,16 @@ impl RiskSignal for NoRestWindow {
         let is_dense = |at: usize, stretch: &Interval| {
             entries[at] >= policy.min_entries || case.presence.seconds_within(*stretch) >= stretch.length() / 2
         };
-        let dense: Vec<Interval> = stretches.iter().enumerate().filter(|(at, stretch)| is_dense(*at, stretch)).map(|(_, s)| *s).collect();
+        let dense: Vec<Interval> =
+            stretches.iter().enumerate().filter(|(at, stretch)| is_dense(*at, stretch)).map(|(_, s)| *s).collect();
         let Some(longest) = longest(&dense) else { return Assessment::Quiet };
         let in_hours = f64::from(longest.length()) / 3_600.0;
-        let Some(strength) = Strength::of(in_hours, policy.watch_hours, policy.strong_hours, policy.severe_hours) else {
+        let Some(strength) = Strength::of(in_hours, policy.watch_hours, policy.strong_hours, policy.severe_hours)
+        else {
             return Assessment::Quiet;
         };
-        let inside: Vec<usize> = rows.iter().filter(|(stretch, _)| stretches[*stretch] == longest).map(|(_, row)| *row).collect();
+        let inside: Vec<usize> =
+            rows.iter().filter(|(stretch, _)| stretches[*stretch] == longest).map(|(_, row)| *row).collect();
         let facts = vec![
             ("longest_minutes", Fact::Count(u64::from(longest.length() / 60))),
             ("from", Fact::Text(utc_text(longest.start))),
@@ -139,8 +144,12 @@ impl RiskSignal for NoRestWindow {
         let pause = span_text(count(facts, "longest_break_minutes"), lang);
         let (when, entries) = (when_text(facts, lang), count(facts, "entries"));
         match lang {
-            Lang::Ko => format!("활동이 {length} 동안 이어졌고{when} 그 안에서 가장 길게 쉰 시간은 {pause}입니다. 기록은 {entries}건입니다."),
-            Lang::En => format!("Activity went on for {length}{when}; the longest break in it was {pause}. Entries on record: {entries}."),
+            Lang::Ko => format!(
+                "활동이 {length} 동안 이어졌고{when} 그 안에서 가장 길게 쉰 시간은 {pause}입니다. 기록은 {entries}건입니다."
+            ),
+            Lang::En => format!(
+                "Activity went on for {length}{when}; the longest break in it was {pause}. Entries on record: {entries}."
+            ),
         }
     }
 }
@@ -188,6 +197,8 @@ mod tests {
     fn the_explanation_gives_the_longest_break() {
         let facts = fired(&NoRestWindow, "! | 01-05 09:00..11:00 work x9 every 3h").facts;
         assert!(NoRestWindow.explain(&facts, Lang::Ko).ends_with("가장 길게 쉰 시간은 1시간입니다. 기록은 9건입니다."));
-        assert!(NoRestWindow.explain(&facts, Lang::En).ends_with("the longest break in it was 1 h. Entries on record: 9."));
+        assert!(
+            NoRestWindow.explain(&facts, Lang::En).ends_with("the longest break in it was 1 h. Entries on record: 9.")
+        );
     }
 }

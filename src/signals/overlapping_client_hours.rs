@@ -2,7 +2,10 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, list, number};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, list,
+    number,
+};
 use crate::model::activity::Flags;
 use crate::model::{Both, Lang};
 use crate::timeline::{Interval, presence};
@@ -112,7 +115,9 @@ impl RiskSignal for OverlappingClientHours {
         let mut clients: BTreeMap<u32, Vec<Interval>> = BTreeMap::new();
         for row in history.own_rows() {
             let flags = history.flags(row);
-            let Some(client) = history.client(row).filter(|_| flags.has(Flags::HAS_SPAN) && !flags.has(Flags::DAY_ONLY)) else {
+            let Some(client) =
+                history.client(row).filter(|_| flags.has(Flags::HAS_SPAN) && !flags.has(Flags::DAY_ONLY))
+            else {
                 continue;
             };
             let time = Interval { start: history.start(row), end: history.end(row) };
@@ -133,10 +138,14 @@ impl RiskSignal for OverlappingClientHours {
             return Assessment::Quiet;
         };
         // While a row's own client is at work, time that any two clients share is time that another shares with it.
-        let mut overlapping: Vec<(u64, usize, u32)> =
-            rows.into_iter().map(|(row, client, time)| (within(&shared, time), row, client)).filter(|(seconds, ..)| *seconds > 0).collect();
+        let mut overlapping: Vec<(u64, usize, u32)> = rows
+            .into_iter()
+            .map(|(row, client, time)| (within(&shared, time), row, client))
+            .filter(|(seconds, ..)| *seconds > 0)
+            .collect();
         overlapping.sort_by_key(|(seconds, row, _)| (Reverse(*seconds), *row));
-        let names: BTreeSet<&str> = overlapping.iter().map(|(.., client)| history.population.clients.text(*client)).collect();
+        let names: BTreeSet<&str> =
+            overlapping.iter().map(|(.., client)| history.population.clients.text(*client)).collect();
         let facts = vec![
             ("overlap_hours", Fact::Number(overlap_hours)),
             ("total_hours", Fact::Number(total_hours)),
@@ -148,16 +157,21 @@ impl RiskSignal for OverlappingClientHours {
     }
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
-        let (overlap, total, percent) = (number(facts, "overlap_hours"), number(facts, "total_hours"), number(facts, "percent"));
+        let (overlap, total, percent) =
+            (number(facts, "overlap_hours"), number(facts, "total_hours"), number(facts, "percent"));
         let names = list(facts, "clients").join(", ");
         match lang {
             Lang::Ko => {
                 let names = if names.is_empty() { String::new() } else { format!("({names})") };
-                format!("고객별 작업 {total:.1}시간 가운데 {overlap:.1}시간({percent:.0}%)에 둘 이상의 고객{names} 작업이 겹칩니다.")
+                format!(
+                    "고객별 작업 {total:.1}시간 가운데 {overlap:.1}시간({percent:.0}%)에 둘 이상의 고객{names} 작업이 겹칩니다."
+                )
             }
             Lang::En => {
                 let names = if names.is_empty() { String::new() } else { format!(" ({names})") };
-                format!("Of {total:.1} hours of work for clients, {overlap:.1} ({percent:.0}%) are billed to two or more at once{names}.")
+                format!(
+                    "Of {total:.1} hours of work for clients, {overlap:.1} ({percent:.0}%) are billed to two or more at once{names}."
+                )
             }
         }
     }
@@ -210,7 +224,10 @@ mod tests {
                        ! | 01-08 09:00..19:00 work client=Haneul
                        | 01-09 09:00..10:00 work client=Solo";
         let occurrence = fired(&OverlappingClientHours, drawing);
-        assert_eq!((number(&occurrence.facts, "overlap_hours"), number(&occurrence.facts, "total_hours")), (14.0, 27.0));
+        assert_eq!(
+            (number(&occurrence.facts, "overlap_hours"), number(&occurrence.facts, "total_hours")),
+            (14.0, 27.0)
+        );
         assert_eq!((occurrence.strength, occurrence.severity), (Strength::Severe, Severity::Medium));
         assert_eq!(list(&occurrence.facts, "clients"), ["Garam", "Haneul", "Nuri"]);
         assert_eq!(occurrence.evidence[0].line, 3);

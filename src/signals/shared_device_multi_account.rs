@@ -3,7 +3,10 @@
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
 use super::shared_ip_multi_account::{keys_of_others, own_ids};
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, list, text};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
+    list, text,
+};
 use crate::ingest::DeviceClass;
 use crate::model::{Both, Lang};
 use std::cmp::Reverse;
@@ -62,7 +65,11 @@ static CARD: Card = Card {
             "Ask everyone concerned in the same way whose device it is and since when it is shared.",
             CHECK_EN,
         ],
-        clears: &["An inventory that lists the device as shared", "A record that the device was handed on", "Family, as told by the holders, each identified"],
+        clears: &[
+            "An inventory that lists the device as shared",
+            "A record that the device was handed on",
+            "Family, as told by the holders, each identified",
+        ],
     },
     examples: &[
         Example {
@@ -72,7 +79,10 @@ static CARD: Card = Card {
                       ! | 03-05 09:00 sign-in ok managed=SN-1001 acct=lee",
         },
         Example {
-            title: Both { ko: "컴퓨터 이름만 같음(PC방일 수 있음)", en: "the same host name, perhaps an internet café" },
+            title: Both {
+                ko: "컴퓨터 이름만 같음(PC방일 수 있음)",
+                en: "the same host name, perhaps an internet café",
+            },
             fires: true,
             drawing: "! | 03-01 09:00 sign-in ok dev=PC-07
                       ! | 03-05 09:00 sign-in ok dev=PC-07 acct=lee",
@@ -91,7 +101,9 @@ static CARD: Card = Card {
                       | 03-05 09:00 sign-in fail managed=SN-1001 acct=lee",
         },
         Example {
-            title: Both { ko: "공용 기기에서 도는 동기화", en: "a sync client that runs on a shared machine" },
+            title: Both {
+                ko: "공용 기기에서 도는 동기화", en: "a sync client that runs on a shared machine"
+            },
             fires: false,
             drawing: "| 03-01 09:00 sign-in ok managed=SN-1001
                       | 03-05 09:00 action machine managed=SN-1001 acct=lee",
@@ -115,8 +127,12 @@ impl RiskSignal for SharedDeviceMultiAccount {
         let found = ids
             .iter()
             .filter_map(|id| Some((*id, population.devices.text(*id), case.sharing.devices.get(id)?)))
-            .filter(|(_, name, shared)| shared.accounts.len() >= policy.sharing.device_accounts as usize && !is_known(name))
-            .map(|(id, name, shared)| (population.device_classes.get(id as usize).copied().unwrap_or_default(), name, shared))
+            .filter(|(_, name, shared)| {
+                shared.accounts.len() >= policy.sharing.device_accounts as usize && !is_known(name)
+            })
+            .map(|(id, name, shared)| {
+                (population.device_classes.get(id as usize).copied().unwrap_or_default(), name, shared)
+            })
             .min_by_key(|(class, name, shared)| (Reverse(*class), Reverse(shared.accounts.len()), *name));
         let Some((class, name, shared)) = found else { return Assessment::Quiet };
         let total = shared.accounts.len();
@@ -132,8 +148,11 @@ impl RiskSignal for SharedDeviceMultiAccount {
             ("accounts", Fact::List(keys_of_others(&case.history, shared.accounts.iter().copied()))),
             ("accounts_total", Fact::Count(total as u64)),
         ];
-        let (own, others): (Vec<_>, Vec<_>) =
-            shared.accounts.iter().zip(&shared.first_rows).partition(|(account, _)| **account as usize == case.history.index);
+        let (own, others): (Vec<_>, Vec<_>) = shared
+            .accounts
+            .iter()
+            .zip(&shared.first_rows)
+            .partition(|(account, _)| **account as usize == case.history.index);
         let evidence = case.loci(own.into_iter().chain(others).map(|(_, row)| *row as usize));
         let mut occurrence = Occurrence::new(&CARD, strength, facts, evidence);
         // A name that so many repeat is that of an internet café or a cloned image.
@@ -176,7 +195,10 @@ mod tests {
     #[test]
     fn managed_devices_are_strong_and_names_only_worth_a_look() {
         let of = |accounts, device| fired(&SharedDeviceMultiAccount, &shared_by(accounts, device));
-        assert_eq!([of(3, "managed=SN-1").strength, of(4, "managed=SN-1").strength], [Strength::Strong, Strength::Severe]);
+        assert_eq!(
+            [of(3, "managed=SN-1").strength, of(4, "managed=SN-1").strength],
+            [Strength::Strong, Strength::Severe]
+        );
         let named = of(9, "dev=PC-07");
         assert_eq!((named.strength, named.weaknesses.hub), (Strength::Watch, false));
         assert!(of(10, "dev=PC-07").weaknesses.hub, "an internet café");
@@ -195,7 +217,10 @@ mod tests {
     #[test]
     fn a_device_shared_with_consent_proves_nothing() {
         let policy = Policy { known_devices: vec!["sn-1 ".to_owned()], ..Policy::default() };
-        assert_eq!(Sketch::under(policy, &shared_by(3, "managed=SN-1")).assess(&SharedDeviceMultiAccount), Assessment::Quiet);
+        assert_eq!(
+            Sketch::under(policy, &shared_by(3, "managed=SN-1")).assess(&SharedDeviceMultiAccount),
+            Assessment::Quiet
+        );
     }
 
     #[test]
@@ -207,6 +232,9 @@ mod tests {
     fn the_explanation_doubts_names() {
         let facts = fired(&SharedDeviceMultiAccount, CARD.examples[1].drawing).facts;
         let text = SharedDeviceMultiAccount.explain(&facts, Lang::Ko);
-        assert_eq!(text, "계정 2개가 같은 기기(PC-07)에서 활동했습니다. 다른 계정: lee. 이름만 같은 다른 기기일 수 있습니다.");
+        assert_eq!(
+            text,
+            "계정 2개가 같은 기기(PC-07)에서 활동했습니다. 다른 계정: lee. 이름만 같은 다른 기기일 수 있습니다."
+        );
     }
 }

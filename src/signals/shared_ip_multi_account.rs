@@ -2,7 +2,10 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, number, text};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
+    number, text,
+};
 use crate::model::interner::NONE;
 use crate::model::{Both, Lang};
 use crate::timeline::History;
@@ -69,7 +72,11 @@ static CARD: Card = Card {
             "Find out once whether it is an office or shared office; if so, enter it as a known address.",
             CHECK_EN,
         ],
-        clears: &["The address is an office or shared office", "Family or colleagues, as told by the holders", "The address is a carrier's shared one"],
+        clears: &[
+            "The address is an office or shared office",
+            "Family or colleagues, as told by the holders",
+            "The address is a carrier's shared one",
+        ],
     },
     examples: &[
         Example {
@@ -93,14 +100,19 @@ static CARD: Card = Card {
                       | 03-01 11:00 sign-in ok ip=203.0.113.5 acct=lee x30 every 1d",
         },
         Example {
-            title: Both { ko: "통신사가 날마다 다른 사람에게 준 주소", en: "an address that a carrier hands on from day to day" },
+            title: Both {
+                ko: "통신사가 날마다 다른 사람에게 준 주소",
+                en: "an address that a carrier hands on from day to day",
+            },
             fires: false,
             drawing: "| 03-01 09:00 sign-in ok ip=203.0.113.5 x9 every 3d
                       | 03-02 09:00 sign-in ok ip=203.0.113.5 acct=lee x9 every 3d
                       | 03-03 09:00 sign-in ok ip=203.0.113.5 acct=park x9 every 3d",
         },
         Example {
-            title: Both { ko: "한 공격자가 여러 계정에 실패한 시도", en: "one attacker who fails on several accounts" },
+            title: Both {
+                ko: "한 공격자가 여러 계정에 실패한 시도", en: "one attacker who fails on several accounts"
+            },
             fires: false,
             drawing: "| 03-01 09:00 sign-in ok ip=203.0.113.5 x3 every 1d
                       | 03-01 11:00 sign-in fail ip=203.0.113.5 acct=lee x3 every 1d
@@ -117,8 +129,9 @@ impl RiskSignal for SharedIpMultiAccount {
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let population = case.history.population;
         let address = |id: u32| population.addresses.get(id as usize).copied();
-        let ids: BTreeSet<u32> =
-            own_ids(&case.history, &population.columns.address).filter(|id| address(*id).is_some_and(is_public)).collect();
+        let ids: BTreeSet<u32> = own_ids(&case.history, &population.columns.address)
+            .filter(|id| address(*id).is_some_and(is_public))
+            .collect();
         if ids.is_empty() {
             return Assessment::NotAssessed(Need::Address);
         }
@@ -162,11 +175,15 @@ impl RiskSignal for SharedIpMultiAccount {
         match lang {
             Lang::Ko => {
                 let address = if address.is_empty() { String::new() } else { format!("({address})") };
-                format!("계정 {total}개가 쓴 주소{address} 하나를 {days}일에 걸쳐 같은 날 함께 썼습니다. 드문 정도는 {rarity:.2}입니다(1에 가까울수록 드묾).")
+                format!(
+                    "계정 {total}개가 쓴 주소{address} 하나를 {days}일에 걸쳐 같은 날 함께 썼습니다. 드문 정도는 {rarity:.2}입니다(1에 가까울수록 드묾)."
+                )
             }
             Lang::En => {
                 let address = if address.is_empty() { String::new() } else { format!(" ({address})") };
-                format!("One address{address} serves {total} accounts; several of them used it on the same day, on {days} days. Rarity {rarity:.2}, where 1 is rarest.")
+                format!(
+                    "One address{address} serves {total} accounts; several of them used it on the same day, on {days} days. Rarity {rarity:.2}, where 1 is rarest."
+                )
             }
         }
     }
@@ -175,13 +192,20 @@ impl RiskSignal for SharedIpMultiAccount {
 /// Different ids in a column of the rows that the person did, each at least once.
 pub(super) fn own_ids<'a>(history: &History<'a>, column: &'a [u32]) -> impl Iterator<Item = u32> + use<'a> {
     let mut before = NONE;
-    history.own_rows().map(move |row| column[row]).filter(move |id| *id != std::mem::replace(&mut before, *id) && *id != NONE)
+    history
+        .own_rows()
+        .map(move |row| column[row])
+        .filter(move |id| *id != std::mem::replace(&mut before, *id) && *id != NONE)
 }
 
 /// Keys of the accounts other than this one.
 pub(super) fn keys_of_others(history: &History<'_>, accounts: impl IntoIterator<Item = u32>) -> Vec<String> {
     let others = accounts.into_iter().filter(|account| *account as usize != history.index);
-    others.filter_map(|account| history.population.accounts.get(account as usize)).map(|account| account.key.clone()).take(OTHERS).collect()
+    others
+        .filter_map(|account| history.population.accounts.get(account as usize))
+        .map(|account| account.key.clone())
+        .take(OTHERS)
+        .collect()
 }
 
 /// Days on which this account and enough others used it.
@@ -204,7 +228,8 @@ mod tests {
     fn crowd(sharing: usize, elsewhere: usize) -> String {
         let mut drawing = String::from("! | 03-01 09:00 sign-in ok ip=203.0.113.5 x3 every 1d\n");
         for n in 1..sharing {
-            writeln!(drawing, "! | 03-01 10:00 sign-in ok ip=203.0.113.5 acct=a{n:03} x3 every 1d").expect("a string takes all");
+            writeln!(drawing, "! | 03-01 10:00 sign-in ok ip=203.0.113.5 acct=a{n:03} x3 every 1d")
+                .expect("a string takes all");
         }
         for n in 0..elsewhere {
             writeln!(drawing, "| 03-01 10:00 sign-in ok ip=198.51.100.{n} acct=b{n:03}").expect("a string takes all");
@@ -232,7 +257,8 @@ mod tests {
 
     #[test]
     fn evidence_begins_with_this_account_each_day() {
-        let lines: Vec<u32> = fired(&SharedIpMultiAccount, &crowd(3, 0)).evidence.iter().map(|locus| locus.line).collect();
+        let lines: Vec<u32> =
+            fired(&SharedIpMultiAccount, &crowd(3, 0)).evidence.iter().map(|locus| locus.line).collect();
         assert_eq!(lines, [1, 2, 3, 1, 2, 3, 1, 2, 3]);
     }
 
@@ -244,12 +270,19 @@ mod tests {
 
     #[test]
     fn private_addresses_are_no_answer() {
-        assert_eq!(check(&SharedIpMultiAccount, "| 03-01 09:00 sign-in ok ip=10.0.0.1"), Assessment::NotAssessed(Need::Address));
+        assert_eq!(
+            check(&SharedIpMultiAccount, "| 03-01 09:00 sign-in ok ip=10.0.0.1"),
+            Assessment::NotAssessed(Need::Address)
+        );
     }
 
     #[test]
     fn the_explanation_gives_accounts_and_days() {
         let facts = fired(&SharedIpMultiAccount, &crowd(3, 0)).facts;
-        assert!(SharedIpMultiAccount.explain(&facts, Lang::Ko).starts_with("계정 3개가 쓴 주소(203.0.113.5) 하나를 3일에 걸쳐"));
+        assert!(
+            SharedIpMultiAccount
+                .explain(&facts, Lang::Ko)
+                .starts_with("계정 3개가 쓴 주소(203.0.113.5) 하나를 3일에 걸쳐")
+        );
     }
 }

@@ -118,7 +118,8 @@ fn draw_activity(collector: &mut Collector, line: u32, text: &str) {
     let day = day_start(words.next().expect("a day"));
     let (from, to, hours) = times(words.next().expect("a time"));
     let kind = words.next().expect("a kind");
-    let kind = ActivityKind::ALL.into_iter().find(|known| known.name() == kind).unwrap_or_else(|| panic!("kind {kind}"));
+    let kind =
+        ActivityKind::ALL.into_iter().find(|known| known.name() == kind).unwrap_or_else(|| panic!("kind {kind}"));
     let mut record = Record { kind, account: DEFAULT_ACCOUNT.as_bytes(), ..Record::default() };
     let (mut times, mut step) = (1, 0);
     while let Some(word) = words.next() {
@@ -139,7 +140,9 @@ fn draw_activity(collector: &mut Collector, line: u32, text: &str) {
             (_, Some(("ip", value))) => record.address = value.as_bytes(),
             (_, Some(("s", value))) => record.session = value.as_bytes(),
             _ if count.is_some() => times = count.unwrap_or_default(),
-            (code, _) if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => record.country = code.as_bytes(),
+            (code, _) if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => {
+                record.country = code.as_bytes()
+            }
             (point, _) => {
                 let (latitude, longitude) = point.split_once(',').unwrap_or_else(|| panic!("word {point}"));
                 (record.latitude, record.longitude) = (latitude.as_bytes(), longitude.as_bytes());
@@ -260,9 +263,20 @@ mod tests {
     /// Words that accuse, or that the house has better ones for. Some are syllables of innocent words (사용의, 내용의), which
     /// cards then go around.
     fn assert_decent(card: &Card, text: &str) {
-        for word in
-            ["적발", "혐의", "용의", "명부", "휴지기", "주장 시간대", "간첩", "suspect", "culprit", "fraudster", "guilty", "withhold"]
-        {
+        for word in [
+            "적발",
+            "혐의",
+            "용의",
+            "명부",
+            "휴지기",
+            "주장 시간대",
+            "간첩",
+            "suspect",
+            "culprit",
+            "fraudster",
+            "guilty",
+            "withhold",
+        ] {
             assert!(!text.to_lowercase().contains(word), "{}: '{word}' in: {text}", card.id);
         }
     }
@@ -316,9 +330,10 @@ mod tests {
         );
         assert_eq!(sketch.marked, BTreeSet::from([2]));
         sketch.case("kim", |case| {
-            let rows: Vec<_> = case.history.rows().map(|row| (utc_text(case.history.start(row)), case.locus(row).line)).collect();
-            let expected =
-                [("2025-12-31T00:00:00Z", 2), ("2026-01-05T22:00:00Z", 1), ("2026-01-07T10:00:00Z", 1)].map(|(at, line)| (at.to_owned(), line));
+            let rows: Vec<_> =
+                case.history.rows().map(|row| (utc_text(case.history.start(row)), case.locus(row).line)).collect();
+            let expected = [("2025-12-31T00:00:00Z", 2), ("2026-01-05T22:00:00Z", 1), ("2026-01-07T10:00:00Z", 1)]
+                .map(|(at, line)| (at.to_owned(), line));
             assert_eq!(rows, expected);
             let last = case.history.rows().end - 1;
             assert_eq!(case.history.end(last) - case.history.start(last), 8 * HOUR + 1_800);

@@ -2,7 +2,10 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
-use super::{Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count, number, text};
+use super::{
+    Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
+    number, text,
+};
 use crate::model::activity::Flags;
 use crate::model::civil::{DAY, civil_from_days, days_from_civil};
 use crate::model::{ActivityKind, Both, Lang};
@@ -61,7 +64,11 @@ static CARD: Card = Card {
             "Ask the holder about that week's work and compare it with the results.",
             CHECK_EN,
         ],
-        clears: &["A corrected timer", "A contract that names the people who share the work", "An account of the week that fits its results"],
+        clears: &[
+            "A corrected timer",
+            "A contract that names the people who share the work",
+            "An account of the week that fits its results",
+        ],
     },
     examples: &[
         Example {
@@ -103,9 +110,12 @@ impl RiskSignal for SuperhumanWeeklyHours {
         let fired: Vec<(i32, u64, u64, Strength)> = once
             .iter()
             .zip(&summed)
-            .filter_map(|((week, once), (_, summed))| strength(*once, *summed, policy).map(|strength| (*week, *once, *summed, strength)))
+            .filter_map(|((week, once), (_, summed))| {
+                strength(*once, *summed, policy).map(|strength| (*week, *once, *summed, strength))
+            })
             .collect();
-        let worst = fired.iter().max_by_key(|(week, once, summed, strength)| (*strength, *once, *summed, Reverse(*week)));
+        let worst =
+            fired.iter().max_by_key(|(week, once, summed, strength)| (*strength, *once, *summed, Reverse(*week)));
         let Some(&(worst, once, summed, strength)) = worst else { return Assessment::Quiet };
         let facts = vec![
             ("week", Fact::Text(week_text(worst))),
@@ -125,12 +135,17 @@ impl RiskSignal for SuperhumanWeeklyHours {
         match lang {
             Lang::Ko => {
                 let of = if week.is_empty() { "가장 긴 주".to_owned() } else { format!("가장 긴 주({week})") };
-                let sum = if in_sum { format!(" 겹치는 기록까지 더하면 {summed:.1}시간입니다.") } else { String::new() };
+                let sum = if in_sum {
+                    format!(" 겹치는 기록까지 더하면 {summed:.1}시간입니다.")
+                } else {
+                    String::new()
+                };
                 format!("{of}의 작업 시간은 {hours:.1}시간입니다.{sum} 기준을 넘은 주는 {weeks}주입니다.")
             }
             Lang::En => {
                 let of = if week.is_empty() { String::new() } else { format!(" ({week})") };
-                let sum = if in_sum { format!(", {summed:.1} with overlapping entries added up") } else { String::new() };
+                let sum =
+                    if in_sum { format!(", {summed:.1} with overlapping entries added up") } else { String::new() };
                 format!("The longest week{of} has {hours:.1} hours of work{sum}. Weeks above the limit: {weeks}.")
             }
         }
@@ -219,11 +234,14 @@ impl Hours {
         if !self.is_work {
             // A sign-in of one week and a sign-out of a later one are what the weeks in between rest on.
             let touching = self.once.iter().filter(|stretch| stretch.start < to && stretch.end > from);
-            (from, to) = touching.fold((from, to), |(from, to), stretch| (from.min(stretch.start), to.max(stretch.end.saturating_add(1))));
+            (from, to) = touching.fold((from, to), |(from, to), stretch| {
+                (from.min(stretch.start), to.max(stretch.end.saturating_add(1)))
+            });
         }
         let history = &case.history;
         history.own_rows().filter(move |&row| {
-            let (start, end, is_day_only) = (history.start(row), history.end(row), history.flags(row).has(Flags::DAY_ONLY));
+            let (start, end, is_day_only) =
+                (history.start(row), history.end(row), history.flags(row).has(Flags::DAY_ONLY));
             let belongs = if self.is_work { is_work(case, row) } else { !is_day_only };
             belongs && start < to && (start >= from || end > from && !is_day_only)
         })
@@ -257,9 +275,12 @@ mod tests {
 
     #[test]
     fn weeks_are_iso_weeks() {
-        for ((year, month, day), text) in
-            [((2026, 2, 9), "2026-W07"), ((2026, 1, 1), "2026-W01"), ((2027, 1, 3), "2026-W53"), ((2024, 12, 30), "2025-W01")]
-        {
+        for ((year, month, day), text) in [
+            ((2026, 2, 9), "2026-W07"),
+            ((2026, 1, 1), "2026-W01"),
+            ((2027, 1, 3), "2026-W53"),
+            ((2024, 12, 30), "2025-W01"),
+        ] {
             assert_eq!(week_text(week(days_from_civil(year, month, day))), text);
         }
     }
@@ -274,7 +295,8 @@ mod tests {
 
     #[test]
     fn entries_that_add_up_to_more_than_a_week_are_impossible() {
-        let drawing = "! | 01-05 08:00..20:00 work client=Garam x7 every 1d\n! | 01-05 08:00..20:30 work client=Nuri x7 every 1d";
+        let drawing =
+            "! | 01-05 08:00..20:00 work client=Garam x7 every 1d\n! | 01-05 08:00..20:30 work client=Nuri x7 every 1d";
         let occurrence = fired(&SuperhumanWeeklyHours, drawing);
         assert_eq!(occurrence.strength, Strength::Severe);
         assert_eq!(text(&occurrence.facts, "week"), "2026-W02");

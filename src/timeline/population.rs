@@ -141,7 +141,10 @@ impl Population {
         for (order, mut partial) in ordered {
             given.push(order);
             let same = kept.iter().any(|known| {
-                known.fingerprint == partial.fingerprint && known.bytes == partial.bytes && known.bytes > 0 && known.error.is_none()
+                known.fingerprint == partial.fingerprint
+                    && known.bytes == partial.bytes
+                    && known.bytes > 0
+                    && known.error.is_none()
             });
             if same {
                 partial.issues.add(1, IssueKind::SameFile);
@@ -245,14 +248,22 @@ impl Merging {
             .partials
             .iter()
             .zip(keys)
-            .flat_map(|(partial, keys)| keys.iter().zip(&partial.listed).filter(|(_, listed)| **listed).map(|(key, _)| key.as_str()))
+            .flat_map(|(partial, keys)| {
+                keys.iter().zip(&partial.listed).filter(|(_, listed)| **listed).map(|(key, _)| key.as_str())
+            })
             .collect();
         all.sort_unstable();
         all.dedup();
         let rank = |key: &str| all.binary_search(&key).map_or(NONE, |rank| rank as u32);
         self.population.accounts = all
             .iter()
-            .map(|key| Account { key: (*key).to_owned(), names: Vec::new(), name_keyed: true, range: 0..0, holdings: Vec::new() })
+            .map(|key| Account {
+                key: (*key).to_owned(),
+                names: Vec::new(),
+                name_keyed: true,
+                range: 0..0,
+                holdings: Vec::new(),
+            })
             .collect();
         let mut addresses: BTreeMap<IpAddr, u32> = BTreeMap::new();
         let mut places: BTreeMap<Place, u32> = BTreeMap::new();
@@ -274,9 +285,23 @@ impl Merging {
                 population.device_classes = std::mem::take(&mut partial.device_classes);
                 population.clients = std::mem::take(&mut partial.clients);
                 population.sessions = partial.sessions.take();
-                Translation { accounts, addresses: vec![], places: vec![], devices: vec![], clients: vec![], sessions: vec![] }
+                Translation {
+                    accounts,
+                    addresses: vec![],
+                    places: vec![],
+                    devices: vec![],
+                    clients: vec![],
+                    sessions: vec![],
+                }
             } else if single {
-                Translation { accounts, addresses: vec![], places: vec![], devices: vec![], clients: vec![], sessions: vec![] }
+                Translation {
+                    accounts,
+                    addresses: vec![],
+                    places: vec![],
+                    devices: vec![],
+                    clients: vec![],
+                    sessions: vec![],
+                }
             } else {
                 let number = |values: &mut BTreeMap<IpAddr, u32>, all: &mut Vec<IpAddr>, value: IpAddr| {
                     *values.entry(value).or_insert_with(|| {
@@ -284,7 +309,8 @@ impl Merging {
                         all.len() as u32 - 1
                     })
                 };
-                let devices: Vec<u32> = partial.devices.iter().map(|name| population.devices.intern(name.as_bytes())).collect();
+                let devices: Vec<u32> =
+                    partial.devices.iter().map(|name| population.devices.intern(name.as_bytes())).collect();
                 for (local, &global) in devices.iter().enumerate() {
                     if global as usize == population.device_classes.len() {
                         population.device_classes.push(DeviceClass::Weak);
@@ -294,7 +320,11 @@ impl Merging {
                 }
                 Translation {
                     accounts,
-                    addresses: partial.addresses.iter().map(|&a| number(&mut addresses, &mut population.addresses, a)).collect(),
+                    addresses: partial
+                        .addresses
+                        .iter()
+                        .map(|&a| number(&mut addresses, &mut population.addresses, a))
+                        .collect(),
                     places: partial
                         .places
                         .iter()
@@ -320,13 +350,19 @@ impl Merging {
     fn describe_accounts(&mut self) {
         for (file, (partial, translation)) in self.partials.iter_mut().zip(&self.translations).enumerate() {
             for (account, name) in std::mem::take(&mut partial.names) {
-                if let Some(account) = self.population.accounts.get_mut(translation.accounts[account as usize] as usize) {
+                if let Some(account) = self.population.accounts.get_mut(translation.accounts[account as usize] as usize)
+                {
                     account.names.push(name);
                 }
             }
             for holding in std::mem::take(&mut partial.holdings) {
                 let account = &mut self.population.accounts[translation.accounts[holding.account as usize] as usize];
-                account.holdings.push(Holding { field: holding.field, value: holding.value, file: file as u16, line: holding.line });
+                account.holdings.push(Holding {
+                    field: holding.field,
+                    value: holding.value,
+                    file: file as u16,
+                    line: holding.line,
+                });
             }
         }
         for account in &mut self.population.accounts {
@@ -495,7 +531,8 @@ impl Merging {
         remove(&mut columns.line, dropped);
         let before = |row: usize| dropped.partition_point(|gone| *gone < row);
         for account in &mut self.population.accounts {
-            account.range = account.range.start - before(account.range.start)..account.range.end - before(account.range.end);
+            account.range =
+                account.range.start - before(account.range.start)..account.range.end - before(account.range.end);
         }
     }
 

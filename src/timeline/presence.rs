@@ -71,7 +71,9 @@ impl Presence {
             let session = history.session(row);
             match history.kind(row) {
                 ActivityKind::SignIn => {
-                    open.retain(|(_, known)| session.is_some_and(|session| *known != session) || session.is_none() && *known != u32::MAX);
+                    open.retain(|(_, known)| {
+                        session.is_some_and(|session| *known != session) || session.is_none() && *known != u32::MAX
+                    });
                     open.push((start, session.unwrap_or(u32::MAX)));
                 }
                 ActivityKind::SignOut => {

@@ -45,8 +45,12 @@ impl Sharing {
     pub fn of(population: &Population, address_accounts: u32) -> Self {
         let columns = &population.columns;
         let devices = shared_ids(population, &columns.device, population.devices.len(), MIN_ACCOUNTS);
-        let mut addresses =
-            shared_ids(population, &columns.address, population.addresses.len(), (address_accounts as usize).max(MIN_ACCOUNTS));
+        let mut addresses = shared_ids(
+            population,
+            &columns.address,
+            population.addresses.len(),
+            (address_accounts as usize).max(MIN_ACCOUNTS),
+        );
         addresses.retain(|id, _| is_public(population.addresses[*id as usize]));
         add_days(population, &mut addresses, address_accounts as usize);
         Self { devices, addresses }
@@ -133,7 +137,9 @@ pub fn is_public(address: IpAddr) -> bool {
                 // Carrier-grade NAT, RFC 6598.
                 && !(a == 100 && (64..128).contains(&b))
         }
-        IpAddr::V6(v6) => !(v6.is_loopback() || v6.is_unspecified() || v6.is_unique_local() || v6.is_unicast_link_local()),
+        IpAddr::V6(v6) => {
+            !(v6.is_loopback() || v6.is_unspecified() || v6.is_unique_local() || v6.is_unicast_link_local())
+        }
     }
 }
 
@@ -144,8 +150,14 @@ mod tests {
     #[test]
     fn private_and_carrier_ranges_are_not_public() {
         for (text, public) in [
-            ("10.1.2.3", false), ("192.168.0.1", false), ("100.64.0.1", false), ("127.0.0.1", false), ("192.0.2.1", true),
-            ("8.8.8.8", true), ("fe80::1", false), ("2001:db8::1", true),
+            ("10.1.2.3", false),
+            ("192.168.0.1", false),
+            ("100.64.0.1", false),
+            ("127.0.0.1", false),
+            ("192.0.2.1", true),
+            ("8.8.8.8", true),
+            ("fe80::1", false),
+            ("2001:db8::1", true),
         ] {
             assert_eq!(is_public(text.parse().expect("an address")), public, "{text}");
         }

@@ -17,7 +17,12 @@ pub(super) async fn line(blob: &Blob, wanted: u32) -> Option<String> {
     let limits = Limits::default();
     let (mut unzip, mut decode) = (Unzip::Start, Decode::default());
     slices(blob, &mut |piece, _| {
-        let read = unzip.push(piece, &limits, &mut |plain| decode.push(plain, &mut |text| { find.take(text); Ok(()) }));
+        let read = unzip.push(piece, &limits, &mut |plain| {
+            decode.push(plain, &mut |text| {
+                find.take(text);
+                Ok(())
+            })
+        });
         read.is_ok() && !find.done
     })
     .await
@@ -25,8 +30,16 @@ pub(super) async fn line(blob: &Blob, wanted: u32) -> Option<String> {
     if !find.done {
         // A line at the end of the file may still be held back by the layers in between; a truncated archive ends in an
         // error that was reported when it was read.
-        let _ = unzip.finish(&mut |plain| decode.push(plain, &mut |text| { find.take(text); Ok(()) }));
-        let _ = decode.finish(&mut |text| { find.take(text); Ok(()) });
+        let _ = unzip.finish(&mut |plain| {
+            decode.push(plain, &mut |text| {
+                find.take(text);
+                Ok(())
+            })
+        });
+        let _ = decode.finish(&mut |text| {
+            find.take(text);
+            Ok(())
+        });
     }
     if find.line < wanted {
         return None;

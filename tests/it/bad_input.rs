@@ -16,8 +16,16 @@ fn gz(bytes: &[u8]) -> Vec<u8> {
 /// The error of a bad file beside a good one.
 fn error_of(name: &str, bytes: &[u8]) -> Option<String> {
     let report = report(&[(name, bytes), ("good.csv", GOOD)]);
-    assert_eq!(report.accounts.iter().filter(|account| account.presence_minutes == 540).count(), 1, "{name}: the good file gives a report");
-    report.inputs.iter().find(|input| input.file == name).and_then(|input| input.error.as_ref().map(ToString::to_string))
+    assert_eq!(
+        report.accounts.iter().filter(|account| account.presence_minutes == 540).count(),
+        1,
+        "{name}: the good file gives a report"
+    );
+    report
+        .inputs
+        .iter()
+        .find(|input| input.file == name)
+        .and_then(|input| input.error.as_ref().map(ToString::to_string))
 }
 
 #[test]
@@ -62,7 +70,12 @@ fn a_bomb_of_good_rows_stops_at_the_limit() {
 fn a_truncated_archive_keeps_the_rows_before_the_cut() {
     let mut text = String::from("account,start,end\n");
     for n in 0..20_000u32 {
-        text.push_str(&format!("user{}@example.org,2026-01-05T00:{:02}:00Z,2026-01-05T09:{:02}:00Z\n", n * 7919 % 20_011, n % 60, n / 60 % 60));
+        text.push_str(&format!(
+            "user{}@example.org,2026-01-05T00:{:02}:00Z,2026-01-05T09:{:02}:00Z\n",
+            n * 7919 % 20_011,
+            n % 60,
+            n / 60 % 60
+        ));
     }
     let packed = gz(text.as_bytes());
     let report = report(&[("cut.csv.gz", &packed[..packed.len() * 2 / 3])]);
@@ -81,14 +94,19 @@ fn wrong_rows_are_issues_with_their_lines() {
         kim,2026-01-07 09:00,2026-01-07 18:00,300.1.1.1\n\
         kim\n";
     let report = report(&[("rows.csv", text.as_bytes())]);
-    let issues: Vec<(u32, &str)> = report.coverage.issues.iter().map(|issue| (issue.line, issue.kind.as_ref())).collect();
-    assert_eq!(issues, [(3, "bad-time"), (5, "missing-account"), (6, "end-before-start"), (7, "bad-address"), (8, "missing-time")]);
+    let issues: Vec<(u32, &str)> =
+        report.coverage.issues.iter().map(|issue| (issue.line, issue.kind.as_ref())).collect();
+    assert_eq!(
+        issues,
+        [(3, "bad-time"), (5, "missing-account"), (6, "end-before-start"), (7, "bad-address"), (8, "missing-time")]
+    );
     assert_eq!((report.inputs[0].rows, report.inputs[0].used), (6, 2));
 }
 
 #[test]
 fn mixed_encodings_are_rescued_cell_by_cell() {
-    let mut text = "account,start,end,device\nkim,2026-01-05 09:00,2026-01-05 18:00,노트북-하나\n".repeat(60).into_bytes();
+    let mut text =
+        "account,start,end,device\nkim,2026-01-05 09:00,2026-01-05 18:00,노트북-하나\n".repeat(60).into_bytes();
     text.extend_from_slice(b"lee,2026-01-05 09:00,2026-01-05 18:00,");
     text.extend_from_slice(&[0xb3, 0xeb, 0xc6, 0xae, 0xba, 0xcf]); // 노트북 in CP949
     text.push(b'\n');
@@ -100,7 +118,8 @@ fn mixed_encodings_are_rescued_cell_by_cell() {
 fn a_roster_account_without_activity_is_said_so() {
     let roster = "account,name,created\nkim@example.org,Kim,2025-01-01\nghost@example.org,Ghost,2025-01-01\n";
     let report = report(&[("roster.csv", roster.as_bytes()), ("good.csv", GOOD)]);
-    let ghost = report.accounts.iter().find(|account| account.account == "ghost@example.org").expect("the account is listed");
+    let ghost =
+        report.accounts.iter().find(|account| account.account == "ghost@example.org").expect("the account is listed");
     assert_eq!((ghost.band.as_ref(), ghost.enough_data, ghost.activities), ("no-lead", false, 0));
     assert!(report.coverage.issues.iter().any(|issue| issue.kind == "no-activity" && issue.line == 3));
 }

@@ -18,9 +18,21 @@ fn ids_are_kebab_case_and_stand_once() {
 #[test]
 fn the_signals_of_the_spine_are_there() {
     for id in [
-        "continuous-login-24h", "no-rest-window", "superhuman-weekly-hours", "lifetime-hours-several-thousand", "overlapping-client-hours",
-        "multi-ip-short-window", "multi-country-short-window", "impossible-travel", "shared-ip-multi-account", "shared-device-multi-account",
-        "activity-before-verification", "text-only-contact", "video-refused", "id-low-quality-refused", "id-photoshop-signs",
+        "continuous-login-24h",
+        "no-rest-window",
+        "superhuman-weekly-hours",
+        "lifetime-hours-several-thousand",
+        "overlapping-client-hours",
+        "multi-ip-short-window",
+        "multi-country-short-window",
+        "impossible-travel",
+        "shared-ip-multi-account",
+        "shared-device-multi-account",
+        "activity-before-verification",
+        "text-only-contact",
+        "video-refused",
+        "id-low-quality-refused",
+        "id-photoshop-signs",
     ] {
         assert!(munjigi::signals::signal(id).is_some(), "{id}");
     }
@@ -33,7 +45,10 @@ fn every_signal_file_is_listed_under_its_own_name() {
     for entry in std::fs::read_dir(folder).expect("the folder is there").flatten() {
         let name = entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if !infrastructure.contains(&name.as_str()) {
-            assert!(munjigi::signals::signal(&name.replace('_', "-")).is_some(), "{name}.rs is not in the catalogue under its name");
+            assert!(
+                munjigi::signals::signal(&name.replace('_', "-")).is_some(),
+                "{name}.rs is not in the catalogue under its name"
+            );
         }
     }
 }
@@ -46,7 +61,14 @@ fn cards_are_complete_in_both_languages_and_fair() {
         for text in [&card.ko, &card.en] {
             assert!(!text.innocent_explanations.is_empty() && !text.blind_spots.is_empty(), "{}", card.id);
             assert!(!text.next_steps.is_empty() && !text.clears.is_empty(), "{}", card.id);
-            let all = [&[text.title, text.looks_for, text.matters_because][..], text.innocent_explanations, text.blind_spots, text.next_steps, text.clears].concat();
+            let all = [
+                &[text.title, text.looks_for, text.matters_because][..],
+                text.innocent_explanations,
+                text.blind_spots,
+                text.next_steps,
+                text.clears,
+            ]
+            .concat();
             for words in all {
                 assert!(!words.trim().is_empty(), "{}", card.id);
                 for banned in BANNED {
@@ -56,7 +78,11 @@ fn cards_are_complete_in_both_languages_and_fair() {
         }
         let hangul = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
         assert!(hangul(card.ko.title) && !hangul(card.en.title), "{}", card.id);
-        assert!(card.examples.iter().any(|example| example.fires) && card.examples.iter().any(|example| !example.fires), "{}", card.id);
+        assert!(
+            card.examples.iter().any(|example| example.fires) && card.examples.iter().any(|example| !example.fires),
+            "{}",
+            card.id
+        );
     }
 }
 
@@ -64,6 +90,10 @@ fn cards_are_complete_in_both_languages_and_fair() {
 fn explanations_survive_missing_facts() {
     let nothing: Facts = Vec::new();
     for signal in CATALOGUE {
-        assert!(!signal.explain(&nothing, Lang::Ko).is_empty() && !signal.explain(&nothing, Lang::En).is_empty(), "{}", signal.card().id);
+        assert!(
+            !signal.explain(&nothing, Lang::Ko).is_empty() && !signal.explain(&nothing, Lang::En).is_empty(),
+            "{}",
+            signal.card().id
+        );
     }
 }

@@ -23,19 +23,47 @@ fn planted() -> Value {
 #[test]
 fn every_name_of_the_contract_is_there() {
     let report = planted();
-    assert_has(&report, &["schema", "engine", "catalogue", "policy", "as_of", "inputs", "coverage", "accounts", "links"]);
+    assert_has(
+        &report,
+        &["schema", "engine", "catalogue", "policy", "as_of", "inputs", "coverage", "accounts", "links"],
+    );
     assert_eq!(report["schema"], "munjigi.report/1");
     assert_eq!(report["as_of"], "2026-01-31T00:00:00Z");
     assert_has(&report["inputs"][0], &["file", "sha256", "format", "rows", "used", "zone", "zone_source", "error"]);
     assert_has(&report["coverage"]["not_assessed"][0], &["signal", "missing", "accounts", "of", "assessed"]);
     assert_has(&report["coverage"]["issues"][0], &["file", "line", "kind", "count"]);
     let account = &report["accounts"][0];
-    assert_has(account, &["account", "names", "band", "points", "activities", "first", "last", "presence_minutes", "diligence", "findings"]);
+    assert_has(
+        account,
+        &[
+            "account",
+            "names",
+            "band",
+            "points",
+            "activities",
+            "first",
+            "last",
+            "presence_minutes",
+            "diligence",
+            "findings",
+        ],
+    );
     assert_has(&account["diligence"][0], &["measure", "state"]);
     let finding = &account["findings"][0];
     assert_has(
         finding,
-        &["signal", "family", "severity", "strength", "reliability", "points", "facts", "explained", "evidence", "evidence_total"],
+        &[
+            "signal",
+            "family",
+            "severity",
+            "strength",
+            "reliability",
+            "points",
+            "facts",
+            "explained",
+            "evidence",
+            "evidence_total",
+        ],
     );
     assert_has(&finding["evidence"][0], &["file", "line"]);
     assert_has(&report["links"][0], &["kind", "value", "accounts", "weight"]);
@@ -47,7 +75,10 @@ fn every_name_of_the_contract_is_there() {
 fn words_come_from_their_vocabularies_and_lists_are_lists() {
     let report = planted();
     for account in report["accounts"].as_array().expect("a list") {
-        assert!(["no-lead", "context", "review", "verify-first", "escalate"].contains(&account["band"].as_str().unwrap_or_default()));
+        assert!(
+            ["no-lead", "context", "review", "verify-first", "escalate"]
+                .contains(&account["band"].as_str().unwrap_or_default())
+        );
         for finding in account["findings"].as_array().expect("a list") {
             assert!(["watch", "strong", "severe"].contains(&finding["strength"].as_str().unwrap_or_default()));
             assert!(["context", "low", "medium", "high"].contains(&finding["severity"].as_str().unwrap_or_default()));
@@ -60,7 +91,9 @@ fn words_come_from_their_vocabularies_and_lists_are_lists() {
 #[test]
 fn the_order_of_accounts_is_band_points_name() {
     let report = planted();
-    let rank = |band: &str| ["escalate", "verify-first", "review", "context", "no-lead"].iter().position(|known| *known == band);
+    let rank = |band: &str| {
+        ["escalate", "verify-first", "review", "context", "no-lead"].iter().position(|known| *known == band)
+    };
     let rows: Vec<(Option<usize>, f64, String)> = report["accounts"]
         .as_array()
         .expect("a list")
@@ -76,8 +109,24 @@ fn the_order_of_accounts_is_band_points_name() {
 #[test]
 fn a_thirty_hour_session_fires_and_points_at_its_line() {
     let report = planted();
-    let account = report["accounts"].as_array().expect("a list").iter().find(|account| account["account"] == "op@example.org").expect("the account");
-    let finding = account["findings"].as_array().expect("a list").iter().find(|finding| finding["signal"] == "continuous-login-24h").expect("the signal fires");
-    assert_eq!((finding["strength"].as_str(), finding["facts"]["longest_minutes"].as_u64()), (Some("strong"), Some(1_800)));
-    assert_eq!((finding["evidence"][0]["file"].as_str(), finding["evidence"][0]["line"].as_u64()), (Some("a.csv"), Some(62)));
+    let account = report["accounts"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|account| account["account"] == "op@example.org")
+        .expect("the account");
+    let finding = account["findings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|finding| finding["signal"] == "continuous-login-24h")
+        .expect("the signal fires");
+    assert_eq!(
+        (finding["strength"].as_str(), finding["facts"]["longest_minutes"].as_u64()),
+        (Some("strong"), Some(1_800))
+    );
+    assert_eq!(
+        (finding["evidence"][0]["file"].as_str(), finding["evidence"][0]["line"].as_u64()),
+        (Some("a.csv"), Some(62))
+    );
 }

@@ -23,11 +23,21 @@ fn essence(report: &Report) -> serde_json::Value {
 fn table() -> String {
     let mut text = session_csv(30, 3_000, 7);
     for day in 5..26 {
-        text.push_str(&format!("op1@example.org,2026-01-{day:02}T00:00:00Z,2026-01-{day:02}T20:30:00Z,203.0.113.9,KR,MAC-9,Garam\n"));
-        text.push_str(&format!("op1@example.org,2026-01-{day:02}T03:00:00Z,2026-01-{day:02}T16:30:00Z,203.0.113.9,KR,MAC-9,Nuri\n"));
-        text.push_str(&format!("op2@example.org,2026-01-{day:02}T01:00:00Z,2026-01-{day:02}T02:00:00Z,203.0.113.9,KR,MAC-9,Garam\n"));
-        text.push_str(&format!("op3@example.org,2026-01-{day:02}T02:00:00Z,2026-01-{day:02}T03:00:00Z,203.0.113.9,NG,MAC-9,Garam\n"));
-        text.push_str(&format!("op3@example.org,2026-01-{day:02}T04:00:00Z,2026-01-{day:02}T05:00:00Z,198.51.100.9,KR,MAC-9,Garam\n"));
+        text.push_str(&format!(
+            "op1@example.org,2026-01-{day:02}T00:00:00Z,2026-01-{day:02}T20:30:00Z,203.0.113.9,KR,MAC-9,Garam\n"
+        ));
+        text.push_str(&format!(
+            "op1@example.org,2026-01-{day:02}T03:00:00Z,2026-01-{day:02}T16:30:00Z,203.0.113.9,KR,MAC-9,Nuri\n"
+        ));
+        text.push_str(&format!(
+            "op2@example.org,2026-01-{day:02}T01:00:00Z,2026-01-{day:02}T02:00:00Z,203.0.113.9,KR,MAC-9,Garam\n"
+        ));
+        text.push_str(&format!(
+            "op3@example.org,2026-01-{day:02}T02:00:00Z,2026-01-{day:02}T03:00:00Z,203.0.113.9,NG,MAC-9,Garam\n"
+        ));
+        text.push_str(&format!(
+            "op3@example.org,2026-01-{day:02}T04:00:00Z,2026-01-{day:02}T05:00:00Z,198.51.100.9,KR,MAC-9,Garam\n"
+        ));
     }
     text
 }
@@ -45,9 +55,14 @@ fn shuffled(text: &str, seed: u64) -> String {
 #[test]
 fn the_planted_oddities_fire() {
     let report = report(&[("t.csv", table().as_bytes())]);
-    let fired: BTreeSet<String> =
-        report.accounts.iter().flat_map(|account| account.findings.iter().map(|finding| finding.signal.to_string())).collect();
-    for signal in ["superhuman-weekly-hours", "overlapping-client-hours", "shared-device-multi-account", "impossible-travel"] {
+    let fired: BTreeSet<String> = report
+        .accounts
+        .iter()
+        .flat_map(|account| account.findings.iter().map(|finding| finding.signal.to_string()))
+        .collect();
+    for signal in
+        ["superhuman-weekly-hours", "overlapping-client-hours", "shared-device-multi-account", "impossible-travel"]
+    {
         assert!(fired.contains(signal), "{signal} is not among {fired:?}: the other tests here would prove little");
     }
 }
@@ -96,7 +111,11 @@ fn split_in_two_files_that_overlap_or_not() {
         let forward = report(&[("a.csv", first.as_bytes()), ("b.csv", second.as_bytes())]);
         let backward = report(&[("b.csv", second.as_bytes()), ("a.csv", first.as_bytes())]);
         assert_eq!(essence(&forward), known);
-        assert_eq!(serde_json::to_string(&forward).ok(), serde_json::to_string(&backward).ok(), "the order of files changes nothing");
+        assert_eq!(
+            serde_json::to_string(&forward).ok(),
+            serde_json::to_string(&backward).ok(),
+            "the order of files changes nothing"
+        );
     }
 }
 

@@ -9,7 +9,8 @@ fn every_fixture_reads_as_its_snapshot_says() {
     for format in folders(&fixtures().join("formats")) {
         for case in folders(&format) {
             let files = inputs(&case);
-            let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+            let files: Vec<(&str, &[u8])> =
+                files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
             let report = report(&files);
             let lines = activities(&files);
             let mut summary = String::new();
@@ -31,18 +32,25 @@ fn every_fixture_reads_as_its_snapshot_says() {
                 let _ = writeln!(summary, "issue {}:{} {} x{}", issue.file, issue.line, issue.kind, issue.count);
             }
             for account in &report.accounts {
-                let _ = writeln!(summary, "account {} {:?} minutes {}", account.account, account.names, account.presence_minutes);
+                let _ = writeln!(
+                    summary,
+                    "account {} {:?} minutes {}",
+                    account.account, account.names, account.presence_minutes
+                );
                 for measure in &account.diligence {
                     let _ = writeln!(summary, "  {} {}", measure.measure, measure.state);
                 }
             }
             for line in lines.lines() {
                 let value: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
-                let shown: Vec<String> = ["line", "time", "end", "account", "kind", "outcome", "ip", "country", "latitude", "device", "session", "client"]
-                    .iter()
-                    .filter(|name| !value[**name].is_null())
-                    .map(|name| value[*name].to_string().trim_matches('"').to_owned())
-                    .collect();
+                let shown: Vec<String> = [
+                    "line", "time", "end", "account", "kind", "outcome", "ip", "country", "latitude", "device",
+                    "session", "client",
+                ]
+                .iter()
+                .filter(|name| !value[**name].is_null())
+                .map(|name| value[*name].to_string().trim_matches('"').to_owned())
+                .collect();
                 let _ = writeln!(summary, "{}", shown.join(" | "));
             }
             for input in &report.inputs {

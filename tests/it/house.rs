@@ -60,11 +60,17 @@ fn a_stage_names_only_what_it_may() {
         if stage == "bin" || stage == "lib" || path.ends_with("signals/sketch.rs") || path.ends_with("tests.rs") {
             continue;
         }
-        let Some((_, allowed)) = STAGES.iter().find(|(name, _)| *name == stage) else { panic!("{} is in no stage", shown(&path)) };
+        let Some((_, allowed)) = STAGES.iter().find(|(name, _)| *name == stage) else {
+            panic!("{} is in no stage", shown(&path))
+        };
         let text = std::fs::read_to_string(&path).expect("a source file");
         for part in without_tests(&text).split("crate::").skip(1) {
             let named: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            assert!(named.is_empty() || named == stage || allowed.contains(&named.as_str()), "{} names {named}", shown(&path));
+            assert!(
+                named.is_empty() || named == stage || allowed.contains(&named.as_str()),
+                "{} names {named}",
+                shown(&path)
+            );
         }
         checked += 1;
     }
@@ -89,7 +95,9 @@ fn browser_crates_are_named_only_where_they_may() {
 fn serialising_is_for_the_outermost_types() {
     for path in files(&root().join("src"), "rs") {
         let place = shown(&path);
-        let may = ["src/report", "src/protocol", "src/settings", "src/view", "src/bin"].iter().any(|start| place.starts_with(start));
+        let may = ["src/report", "src/protocol", "src/settings", "src/view", "src/bin"]
+            .iter()
+            .any(|start| place.starts_with(start));
         let text = std::fs::read_to_string(&path).expect("a source file");
         assert!(may || !text.contains("derive(Serialize"), "{place} derives Serialize");
         assert!(may || !text.contains(", Serialize"), "{place} derives Serialize");
@@ -111,7 +119,9 @@ fn every_file_says_what_it_is_for() {
 fn nothing_unfinished_is_marked() {
     for path in files(&root().join("src"), "rs") {
         let text = std::fs::read_to_string(&path).expect("a source file");
-        for mark in [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X:"), concat!("#[ig", "nore]"), "#[allow("] {
+        for mark in
+            [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X:"), concat!("#[ig", "nore]"), "#[allow("]
+        {
             assert!(!text.contains(mark), "{} has {mark}", shown(&path));
         }
     }
@@ -136,13 +146,16 @@ fn documents_name_files_that_exist() {
     for name in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
         let text = std::fs::read_to_string(root().join(name)).unwrap_or_else(|_| panic!("{name} is there"));
         for part in text.split('`').skip(1).step_by(2) {
-            let is_path = ["src/", "tests/", "scripts/", "docs/", "assets/", "benches/", "tools/", "style/"].iter().any(|start| part.starts_with(start));
+            let is_path = ["src/", "tests/", "scripts/", "docs/", "assets/", "benches/", "tools/", "style/"]
+                .iter()
+                .any(|start| part.starts_with(start));
             let plain = part.split([' ', '<', '*', '{']).next().unwrap_or_default();
             if is_path && plain == part {
                 assert!(root().join(plain).exists(), "{name} names {part}, which is not there");
             }
         }
     }
-    let lines = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md is there").lines().count();
+    let lines =
+        std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md is there").lines().count();
     assert!(lines <= 200, "ARCHITECTURE.md has {lines} lines");
 }

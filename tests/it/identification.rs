@@ -10,9 +10,19 @@ fn decoded(bytes: &[u8]) -> Vec<u8> {
     let mut text = Vec::new();
     let mut decode = Decode::default();
     Unzip::Start
-        .push(bytes, &Limits::default(), &mut |plain| decode.push(plain, &mut |part| { text.extend_from_slice(part); Ok(()) }))
+        .push(bytes, &Limits::default(), &mut |plain| {
+            decode.push(plain, &mut |part| {
+                text.extend_from_slice(part);
+                Ok(())
+            })
+        })
         .expect("a readable fixture");
-    decode.finish(&mut |part| { text.extend_from_slice(part); Ok(()) }).expect("a readable fixture");
+    decode
+        .finish(&mut |part| {
+            text.extend_from_slice(part);
+            Ok(())
+        })
+        .expect("a readable fixture");
     text
 }
 
@@ -55,7 +65,8 @@ fn the_samples_on_the_cards_belong_to_their_format() {
 
 #[test]
 fn prose_and_strange_tables_belong_to_nobody() {
-    for text in ["The quick brown fox\njumps over\n", "a,b\n1,2\n", "{\"hello\":1}\n", "\n\n\n", "price,amount\n1,2\n"] {
+    for text in ["The quick brown fox\njumps over\n", "a,b\n1,2\n", "{\"hello\":1}\n", "\n\n\n", "price,amount\n1,2\n"]
+    {
         assert!(claims("x.txt", text.as_bytes()).is_empty(), "{text:?} is claimed");
     }
 }

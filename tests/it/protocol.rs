@@ -14,13 +14,19 @@ fn commands_keep_their_shape() {
         r#"{"command":"screen","job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul"}"#,
     );
     golden(&Command::Hash { job: 2 }, r#"{"command":"hash","job":2}"#);
-    golden(&Command::Hashes { job: 2, hashes: vec![("a.csv".into(), "00".into())] }, r#"{"command":"hashes","job":2,"hashes":[["a.csv","00"]]}"#);
+    golden(
+        &Command::Hashes { job: 2, hashes: vec![("a.csv".into(), "00".into())] },
+        r#"{"command":"hashes","job":2,"hashes":[["a.csv","00"]]}"#,
+    );
     golden(
         &Command::Queue { offset: 0, limit: 50, band: None, search: String::new() },
         r#"{"command":"queue","offset":0,"limit":50,"band":null,"search":""}"#,
     );
     golden(&Command::Account { account: "kim".into() }, r#"{"command":"account","account":"kim"}"#);
-    golden(&Command::SourceLine { file: "a.csv".into(), line: 3 }, r#"{"command":"source-line","file":"a.csv","line":3}"#);
+    golden(
+        &Command::SourceLine { file: "a.csv".into(), line: 3 },
+        r#"{"command":"source-line","file":"a.csv","line":3}"#,
+    );
     golden(&Command::Export { kind: ExportKind::Csv }, r#"{"command":"export","kind":"csv"}"#);
 }
 
@@ -65,7 +71,10 @@ fn windows_of_the_queue_filter_and_search() {
 #[test]
 fn no_message_grows_with_the_number_of_accounts() {
     let screened = screened(&[("t.csv", session_csv(5_000, 20_000, 1).as_bytes())]);
-    for update in [Update::Screened { job: 1, summary: answer::summary(&screened) }, answer::queue(&screened, 0, 10_000, None, "")] {
+    for update in [
+        Update::Screened { job: 1, summary: answer::summary(&screened) },
+        answer::queue(&screened, 0, 10_000, None, ""),
+    ] {
         let bytes = serde_json::to_string(&update).expect("JSON").len();
         assert!(bytes < 1_000_000, "{bytes}");
     }

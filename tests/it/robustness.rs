@@ -6,7 +6,20 @@ use munjigi::settings::Settings;
 
 /// Bytes that break things.
 const NASTY: [&[u8]; 14] = [
-    b"\"", b"\\", b"\n", b"\r", b"\0", b"{", b"]", b",,,,", b"\xff\xfe", "오후".as_bytes(), "\u{202e}".as_bytes(), b"99999999999999999999", b"-", b"=cmd()",
+    b"\"",
+    b"\\",
+    b"\n",
+    b"\r",
+    b"\0",
+    b"{",
+    b"]",
+    b",,,,",
+    b"\xff\xfe",
+    "오후".as_bytes(),
+    "\u{202e}".as_bytes(),
+    b"99999999999999999999",
+    b"-",
+    b"=cmd()",
 ];
 
 fn mutated(bytes: &[u8], seed: &mut Seed) -> Vec<u8> {
@@ -63,9 +76,18 @@ fn hostile_shapes_stay_bounded() {
     let wide = format!("account,start,end{}\nkim,2026-01-05,2026-01-06\n", ",x".repeat(10_000));
     let deep = "[".repeat(200_000);
     let deeper = "{\"a\":".repeat(200_000);
-    let cell = format!("account,start,end\n\"{}\",2026-01-05 09:00,2026-01-05 10:00\nlee,2026-01-05 09:00,2026-01-05 10:00\n", "k".repeat(10 << 20));
+    let cell = format!(
+        "account,start,end\n\"{}\",2026-01-05 09:00,2026-01-05 10:00\nlee,2026-01-05 09:00,2026-01-05 10:00\n",
+        "k".repeat(10 << 20)
+    );
     let quotes = format!("account,start,end\n{}", "\"".repeat(3 << 20));
-    for (name, bytes) in [("wide.csv", &wide), ("deep.json", &deep), ("deeper.json", &deeper), ("cell.csv", &cell), ("quotes.csv", &quotes)] {
+    for (name, bytes) in [
+        ("wide.csv", &wide),
+        ("deep.json", &deep),
+        ("deeper.json", &deeper),
+        ("cell.csv", &cell),
+        ("quotes.csv", &quotes),
+    ] {
         let screened = screened_in_pieces(&settings, &[(name, bytes.as_bytes())], 1 << 16);
         assert_eq!(build::report(&screened).inputs.len(), 1, "{name}");
     }

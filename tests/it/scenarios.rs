@@ -19,7 +19,11 @@ struct Files {
 
 impl Files {
     fn new() -> Self {
-        Self { sessions: SESSIONS.to_owned(), sign_ins: SIGN_INS.to_owned(), roster: "account,name,created,verified,video interview,video refused\n".to_owned() }
+        Self {
+            sessions: SESSIONS.to_owned(),
+            sign_ins: SIGN_INS.to_owned(),
+            roster: "account,name,created,verified,video interview,video refused\n".to_owned(),
+        }
     }
 
     fn session(&mut self, account: &str, start: u32, minutes: u32, ip: &str, device: &str, client: &str) {
@@ -29,11 +33,18 @@ impl Files {
 
     fn sign_in(&mut self, account: &str, at: u32, ip: &str, place: (&str, f64, f64), device: &str) {
         let (country, latitude, longitude) = place;
-        self.sign_ins.push_str(&format!("{account},{},login,success,{ip},{country},{latitude},{longitude},{device}\n", utc_text(at)));
+        self.sign_ins.push_str(&format!(
+            "{account},{},login,success,{ip},{country},{latitude},{longitude},{device}\n",
+            utc_text(at)
+        ));
     }
 
     fn report(&self) -> Report {
-        report(&[("sessions.csv", self.sessions.as_bytes()), ("sign-ins.csv", self.sign_ins.as_bytes()), ("roster.csv", self.roster.as_bytes())])
+        report(&[
+            ("sessions.csv", self.sessions.as_bytes()),
+            ("sign-ins.csv", self.sign_ins.as_bytes()),
+            ("roster.csv", self.roster.as_bytes()),
+        ])
     }
 }
 
@@ -43,7 +54,11 @@ const SINGAPORE: (&str, f64, f64) = ("SG", 1.35, 103.82);
 const LAGOS: (&str, f64, f64) = ("NG", 6.52, 3.38);
 
 fn account<'a>(report: &'a Report, key: &str) -> &'a AccountReport {
-    report.accounts.iter().find(|account| account.account == key).unwrap_or_else(|| panic!("{key} is not in the report"))
+    report
+        .accounts
+        .iter()
+        .find(|account| account.account == key)
+        .unwrap_or_else(|| panic!("{key} is not in the report"))
 }
 
 fn fired<'a>(account: &'a AccountReport, signal: &str) -> Option<&'a str> {
@@ -64,15 +79,36 @@ fn honest(files: &mut Files) -> Vec<String> {
             let minute = |seed: &mut Seed, limit| seed.below(limit) as u32 * 60;
             match n % 5 {
                 // A night owl works from nine in the evening to five in the morning.
-                0 if !weekend => files.session(&key, day(d) + 12 * HOUR + minute(&mut seed, 40), 440 + seed.below(60) as u32, &home, &device, "Garam"),
+                0 if !weekend => files.session(
+                    &key,
+                    day(d) + 12 * HOUR + minute(&mut seed, 40),
+                    440 + seed.below(60) as u32,
+                    &home,
+                    &device,
+                    "Garam",
+                ),
                 // A parent works in three short shifts, the last one after bedtime.
                 1 if !weekend => {
                     for hour in [0, 4, 11] {
-                        files.session(&key, day(d) + hour * HOUR + minute(&mut seed, 30), 130 + seed.below(40) as u32, &home, &device, "Nuri");
+                        files.session(
+                            &key,
+                            day(d) + hour * HOUR + minute(&mut seed, 30),
+                            130 + seed.below(40) as u32,
+                            &home,
+                            &device,
+                            "Nuri",
+                        );
                     }
                 }
                 // An office of eight behind one address.
-                2 if !weekend => files.session(&key, day(d) + minute(&mut seed, 30), 470 + seed.below(50) as u32, "203.0.113.5", &device, "Garam"),
+                2 if !weekend => files.session(
+                    &key,
+                    day(d) + minute(&mut seed, 30),
+                    470 + seed.below(50) as u32,
+                    "203.0.113.5",
+                    &device,
+                    "Garam",
+                ),
                 // A traveller with flights that exist: Seoul to Tokyo and back, Seoul to Singapore once.
                 3 if !weekend => {
                     let place = match d % 28 {
@@ -90,8 +126,22 @@ fn honest(files: &mut Files) -> Vec<String> {
                     }
                 }
                 // A developer in crunch: thirteen hours a day on six days a week for the last three weeks.
-                4 if d >= 49 && d % 7 != 6 => files.session(&key, day(d) + minute(&mut seed, 20), 770 + seed.below(30) as u32, &home, &device, "Garam"),
-                4 if !weekend => files.session(&key, day(d) + minute(&mut seed, 40), 480 + seed.below(60) as u32, &home, &device, "Garam"),
+                4 if d >= 49 && d % 7 != 6 => files.session(
+                    &key,
+                    day(d) + minute(&mut seed, 20),
+                    770 + seed.below(30) as u32,
+                    &home,
+                    &device,
+                    "Garam",
+                ),
+                4 if !weekend => files.session(
+                    &key,
+                    day(d) + minute(&mut seed, 40),
+                    480 + seed.below(60) as u32,
+                    &home,
+                    &device,
+                    "Garam",
+                ),
                 _ => {}
             }
         }
@@ -107,7 +157,11 @@ fn forty_honest_accounts_stay_at_context_or_below() {
     let report = files.report();
     for key in keys {
         let account = account(&report, &key);
-        let why: Vec<_> = account.findings.iter().map(|finding| (finding.signal.as_ref(), finding.strength.as_ref(), finding.points)).collect();
+        let why: Vec<_> = account
+            .findings
+            .iter()
+            .map(|finding| (finding.signal.as_ref(), finding.strength.as_ref(), finding.points))
+            .collect();
         assert!(["no-lead", "context"].contains(&account.band.as_ref()), "{key} reaches {}: {why:?}", account.band);
     }
 }
@@ -125,7 +179,14 @@ fn planted_cases_fire_the_named_signals() {
     // Three accounts on one device.
     for key in ["a", "b", "c"] {
         for d in 0..12 {
-            files.session(&format!("farm-{key}@example.org"), day(d) + 2 * HOUR, 300, &format!("192.0.2.21{}", key.len()), "PC-FARM", "Garam");
+            files.session(
+                &format!("farm-{key}@example.org"),
+                day(d) + 2 * HOUR,
+                300,
+                &format!("192.0.2.21{}", key.len()),
+                "PC-FARM",
+                "Garam",
+            );
         }
     }
     // Seoul to Lagos in two hours.
@@ -161,8 +222,14 @@ fn an_operator_with_independent_signs_asks_for_identity_first() {
     assert!(fired(operator, "superhuman-weekly-hours").is_some());
     assert!(fired(operator, "video-refused").is_some());
     assert!(fired(operator, "activity-before-verification").is_some());
-    assert!(["verify-first", "escalate"].contains(&operator.band.as_ref()), "{} {:?}", operator.band, operator.families);
-    let diligence: Vec<_> = operator.diligence.iter().map(|entry| (entry.measure.as_ref(), entry.state.as_ref())).collect();
+    assert!(
+        ["verify-first", "escalate"].contains(&operator.band.as_ref()),
+        "{} {:?}",
+        operator.band,
+        operator.families
+    );
+    let diligence: Vec<_> =
+        operator.diligence.iter().map(|entry| (entry.measure.as_ref(), entry.state.as_ref())).collect();
     assert!(diligence.contains(&("video-interview-before-signing", "missing")));
 }
 

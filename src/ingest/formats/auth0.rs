@@ -17,8 +17,14 @@ static CARD: FormatCard = FormatCard {
         ko: "Management API(GET /api/v2/logs)의 응답을 저장하거나, 로그 스트림이 쌓은 JSON을 사용합니다.",
         en: "Save the answers of the Management API (GET /api/v2/logs), or use the JSON that a log stream stored.",
     },
-    gives: Both { ko: "로그인 성공·실패·로그아웃과 관리 작업의 시각(UTC), 계정, 결과, 접속 IP, 국가(API).", en: "Sign-ins, failed ones, sign-outs and admin work with time (UTC), account, outcome, connecting address, and country (API)." },
-    lacks: Both { ko: "기기와 세션이 없습니다. 보존 기간은 요금제에 따라 1일에서 30일입니다.", en: "No device and no session. Kept for 1 to 30 days, by plan." },
+    gives: Both {
+        ko: "로그인 성공·실패·로그아웃과 관리 작업의 시각(UTC), 계정, 결과, 접속 IP, 국가(API).",
+        en: "Sign-ins, failed ones, sign-outs and admin work with time (UTC), account, outcome, connecting address, and country (API).",
+    },
+    lacks: Both {
+        ko: "기기와 세션이 없습니다. 보존 기간은 요금제에 따라 1일에서 30일입니다.",
+        en: "No device and no session. Kept for 1 to 30 days, by plan.",
+    },
     traps: Both {
         ko: "토큰 교환과 자동 로그인 확인은 사람의 활동으로 세지 않습니다. 뜻이 확인되지 않은 코드는 결과를 알 수 없는 활동으로 읽습니다.",
         en: "Token exchanges and silent authentication do not count as a person's activity. Codes of unconfirmed meaning are activity of unknown outcome.",
@@ -52,7 +58,8 @@ impl Importer for Auth0 {
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
         let Some(first) = first_object(head.text, &[]) else { return Likelihood::No };
-        let is_stream = has_key(&first, "log_id") && has_key(&first, "data") && memchr::memmem::find(&first, b"\"date\"").is_some();
+        let is_stream =
+            has_key(&first, "log_id") && has_key(&first, "data") && memchr::memmem::find(&first, b"\"date\"").is_some();
         let is_bare = ["date", "type", "log_id"].iter().all(|key| has_key(&first, key));
         if is_stream || is_bare { Likelihood::Certain } else { Likelihood::No }
     }
@@ -98,12 +105,15 @@ mod tests {
         assert_eq!(Auth0.sniff(&head), Likelihood::Certain);
         let sink = read(Auth0.open(&head, &Limits::default()).unwrap(), text.as_bytes(), 80);
         let found: Vec<_> = sink.records.iter().map(|kept| (kept.kind, kept.outcome, kept.machine)).collect();
-        assert_eq!(found, [
-            (ActivityKind::SignIn, Outcome::Success, false),
-            (ActivityKind::SignIn, Outcome::Failure, false),
-            (ActivityKind::SignOut, Outcome::Success, false),
-            (ActivityKind::Action, Outcome::Success, true),
-        ]);
+        assert_eq!(
+            found,
+            [
+                (ActivityKind::SignIn, Outcome::Success, false),
+                (ActivityKind::SignIn, Outcome::Failure, false),
+                (ActivityKind::SignOut, Outcome::Success, false),
+                (ActivityKind::Action, Outcome::Success, true),
+            ]
+        );
         assert_eq!((sink.records[3].account.as_str(), sink.records[3].country.as_str()), ("auth0|1a", "KR"));
         assert_eq!(sink.issues, [(5, IssueKind::NotRelevant)]);
     }

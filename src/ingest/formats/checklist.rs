@@ -17,7 +17,10 @@ static CARD: FormatCard = FormatCard {
         ko: "점검 항목의 답을 아래 모양의 JSON으로 적습니다. 항목 이름은 신호 목록의 id입니다.",
         en: "Write the answers as JSON in the shape below. Item names are the ids of the catalogue.",
     },
-    gives: Both { ko: "계정마다 항목의 답(예, 아니오, 모름, 해당 없음)과 확인한 날짜", en: "For each account the answer (yes, no, unknown, not applicable) and the day" },
+    gives: Both {
+        ko: "계정마다 항목의 답(예, 아니오, 모름, 해당 없음)과 확인한 날짜",
+        en: "For each account the answer (yes, no, unknown, not applicable) and the day",
+    },
     lacks: Both { ko: "활동 기록", en: "Any activity" },
     traps: Both {
         ko: "날짜 없는 확인은 기기나 접속지가 그 뒤에 바뀌었는지 알 수 없어 점수를 낮추지 못할 수 있습니다.",

@@ -13,8 +13,13 @@ pub struct ClockifyDetailed;
 static CARD: FormatCard = FormatCard {
     id: "clockify-detailed",
     title: Both { ko: "Clockify 상세 보고서", en: "Clockify detailed report" },
-    export: Both { ko: "Reports → Detailed → Export → CSV", en: "Reports → Detailed → Export → Save as CSV" },
-    gives: Both { ko: "사람, 이메일, 고객사·프로젝트, 시작과 종료", en: "Person, e-mail, client and project, start and end" },
+    export: Both {
+        ko: "Reports → Detailed → Export → CSV", en: "Reports → Detailed → Export → Save as CSV"
+    },
+    gives: Both {
+        ko: "사람, 이메일, 고객사·프로젝트, 시작과 종료",
+        en: "Person, e-mail, client and project, start and end",
+    },
     lacks: Both { ko: "시간대, 접속 주소, 기기", en: "Zone, address, device" },
     traps: Both {
         ko: "날짜 형식은 작업공간 설정에 따라 달라집니다. 멈추지 않은 타이머도 긴 기록으로 남습니다.",

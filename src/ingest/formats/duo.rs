@@ -19,7 +19,10 @@ static CARD: FormatCard = FormatCard {
         ko: "Duo Admin API(/admin/v2/logs/authentication)의 응답이나 duologsync가 쌓은 JSON Lines를 사용합니다.",
         en: "Use the answers of the Duo Admin API (/admin/v2/logs/authentication) or the JSON lines that duologsync stored.",
     },
-    gives: Both { ko: "2단계 인증의 시각(UTC), 계정, 승인·거부, 접속한 기기의 IP와 국가.", en: "Second-factor authentications with time (UTC), account, granted or denied, address and country of the access device." },
+    gives: Both {
+        ko: "2단계 인증의 시각(UTC), 계정, 승인·거부, 접속한 기기의 IP와 국가.",
+        en: "Second-factor authentications with time (UTC), account, granted or denied, address and country of the access device.",
+    },
     lacks: Both { ko: "로그아웃과 세션이 없습니다.", en: "No sign-outs and no sessions." },
     traps: Both {
         ko: "접속 위치는 access_device만 사용합니다. 승인한 휴대폰(auth_device)은 다른 곳에 있을 수 있습니다.",
@@ -113,12 +116,19 @@ mod tests {
     #[test]
     fn the_sample() {
         let sink = import(CARD.sample);
-        let found: Vec<_> = sink.records.iter().map(|kept| (kept.kind, kept.outcome, kept.address.as_str(), kept.country.as_str())).collect();
-        assert_eq!(found, [
-            (ActivityKind::SignIn, Outcome::Success, "192.0.2.14", "South Korea"),
-            (ActivityKind::SignIn, Outcome::Failure, "198.51.100.7", ""),
-            (ActivityKind::Action, Outcome::Success, "", ""),
-        ]);
+        let found: Vec<_> = sink
+            .records
+            .iter()
+            .map(|kept| (kept.kind, kept.outcome, kept.address.as_str(), kept.country.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (ActivityKind::SignIn, Outcome::Success, "192.0.2.14", "South Korea"),
+                (ActivityKind::SignIn, Outcome::Failure, "198.51.100.7", ""),
+                (ActivityKind::Action, Outcome::Success, "", ""),
+            ]
+        );
     }
 
     #[test]
@@ -127,11 +137,18 @@ mod tests {
 {"action":"admin_login_error","description":"{\"ip_address\": \"192.0.2.15\", \"email\": \"joon@example.org\"}","isotimestamp":"2026-01-12T00:31:04+00:00","username":"","eventtype":"admin_log","host":"a.duosecurity.com"}
 {"context":"authentication","phone":"x","isotimestamp":"2026-01-12T00:31:04+00:00","eventtype":"telephony_log","host":"a.duosecurity.com"}"#;
         let sink = import(text);
-        let found: Vec<_> = sink.records.iter().map(|kept| (kept.kind, kept.outcome, kept.account.as_str(), kept.address.as_str())).collect();
-        assert_eq!(found, [
-            (ActivityKind::SignIn, Outcome::Success, "Mina Kim", "192.0.2.14"),
-            (ActivityKind::SignIn, Outcome::Failure, "joon@example.org", "192.0.2.15"),
-        ]);
+        let found: Vec<_> = sink
+            .records
+            .iter()
+            .map(|kept| (kept.kind, kept.outcome, kept.account.as_str(), kept.address.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (ActivityKind::SignIn, Outcome::Success, "Mina Kim", "192.0.2.14"),
+                (ActivityKind::SignIn, Outcome::Failure, "joon@example.org", "192.0.2.15"),
+            ]
+        );
         assert_eq!(sink.issues, [(3, crate::ingest::IssueKind::NotRelevant)]);
     }
 
@@ -139,6 +156,9 @@ mod tests {
     fn the_first_version_with_the_phone_elsewhere() {
         let text = r#"{"response":[{"timestamp":1768177864,"factor":"Duo Push","result":"FRAUD","username":"mina","ip":"192.0.2.14","integration":"VPN","auth_device":{"ip":"203.0.113.9"}}],"stat":"OK"}"#;
         let kept = &import(text).records[0];
-        assert_eq!((kept.start.as_str(), kept.address.as_str(), kept.outcome), ("1768177864", "192.0.2.14", Outcome::Failure));
+        assert_eq!(
+            (kept.start.as_str(), kept.address.as_str(), kept.outcome),
+            ("1768177864", "192.0.2.14", Outcome::Failure)
+        );
     }
 }

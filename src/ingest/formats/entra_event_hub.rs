@@ -13,7 +13,10 @@ pub struct EntraEventHub;
 
 static CARD: FormatCard = FormatCard {
     id: "entra-event-hub",
-    title: Both { ko: "Microsoft Entra ID 로그 (Event Hub·저장소 JSON)", en: "Microsoft Entra ID logs (Event Hub, storage JSON)" },
+    title: Both {
+        ko: "Microsoft Entra ID 로그 (Event Hub·저장소 JSON)",
+        en: "Microsoft Entra ID logs (Event Hub, storage JSON)",
+    },
     export: Both {
         ko: "Entra 진단 설정으로 Event Hub나 저장소 계정에 보낸 SignInLogs·AuditLogs의 JSON(records 배열 또는 JSON Lines)입니다.",
         en: "The JSON of SignInLogs and AuditLogs that Entra's diagnostic settings send to an Event Hub or storage account (a records array or JSON lines).",
@@ -90,11 +93,17 @@ fn judge(entry: &mut Entry<'_>) -> Option<Verdict> {
     let result = entry.text(Slot::Result);
     match category {
         "SignInLogs" | "NonInteractiveUserSignInLogs" | "ADFSSignInLogs" => {
-            let machine = entry.get(Slot::Interactive).eq_ignore_ascii_case(b"false") || category.starts_with("NonInteractive");
+            let machine =
+                entry.get(Slot::Interactive).eq_ignore_ascii_case(b"false") || category.starts_with("NonInteractive");
             Some(Verdict::new(ActivityKind::SignIn, outcome(result)).by_machine(machine))
         }
         // Risk findings are verdicts about a user, not the user's activity.
-        _ if ["ServicePrincipal", "ManagedIdentity", "Risky", "UserRisk", "Provisioning"].iter().any(|other| category.starts_with(other)) => None,
+        _ if ["ServicePrincipal", "ManagedIdentity", "Risky", "UserRisk", "Provisioning"]
+            .iter()
+            .any(|other| category.starts_with(other)) =>
+        {
+            None
+        }
         // An audit entry of an app or of the directory itself names no user.
         _ if is_person => Some(Verdict::new(ActivityKind::Action, outcome_of(result.as_bytes()))),
         _ => None,
@@ -120,13 +129,19 @@ mod tests {
         assert_eq!(EntraEventHub.sniff(&head), Likelihood::Certain);
         let sink = read(EntraEventHub.open(&head, &Limits::default()).unwrap(), text.as_bytes(), 90);
         let found: Vec<_> = sink.records.iter().map(|kept| (kept.kind, kept.outcome, kept.machine)).collect();
-        assert_eq!(found, [
-            (ActivityKind::SignIn, Outcome::Success, false),
-            (ActivityKind::SignIn, Outcome::Failure, false),
-            (ActivityKind::SignIn, Outcome::Success, true),
-            (ActivityKind::Action, Outcome::Success, false),
-        ]);
-        assert_eq!((sink.records[3].address.as_str(), sink.issues.as_slice()), ("192.0.2.14", &[(5, IssueKind::NotRelevant)][..]));
+        assert_eq!(
+            found,
+            [
+                (ActivityKind::SignIn, Outcome::Success, false),
+                (ActivityKind::SignIn, Outcome::Failure, false),
+                (ActivityKind::SignIn, Outcome::Success, true),
+                (ActivityKind::Action, Outcome::Success, false),
+            ]
+        );
+        assert_eq!(
+            (sink.records[3].address.as_str(), sink.issues.as_slice()),
+            ("192.0.2.14", &[(5, IssueKind::NotRelevant)][..])
+        );
     }
 
     #[test]

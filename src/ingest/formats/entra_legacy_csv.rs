@@ -12,7 +12,10 @@ pub struct EntraLegacyCsv;
 
 static CARD: FormatCard = FormatCard {
     id: "entra-legacy-csv",
-    title: Both { ko: "Microsoft Entra ID 로그인 (PowerShell 스크립트 CSV)", en: "Microsoft Entra ID sign-ins (PowerShell script CSV)" },
+    title: Both {
+        ko: "Microsoft Entra ID 로그인 (PowerShell 스크립트 CSV)",
+        en: "Microsoft Entra ID sign-ins (PowerShell script CSV)",
+    },
     export: Both {
         ko: "Get-MgAuditLogSignIn 결과를 Export-Csv로 저장하는 스크립트의 출력 파일입니다.",
         en: "What scripts write that pipe Get-MgAuditLogSignIn into Export-Csv.",
@@ -32,7 +35,8 @@ static CARD: FormatCard = FormatCard {
     sample: "CreatedDateTime,UserPrincipalName,UserDisplayName,AppDisplayName,IPAddress,City,Country,Device,Browser,OS,Status,RiskState,ConditionalAccessStatus\n1/31/2026 7:22:01 AM,mina@example.org,Mina Kim,Portal,192.0.2.14,Seoul,KR,LAPTOP-1,Edge,Windows,Success,none,success\n1/31/2026 8:02:13 AM,joon@example.org,Joon Lee,Portal,198.51.100.7,Busan,KR,,Edge,Windows,50126,none,notApplied\n",
 };
 
-const MARKS: [&str; 5] = ["CreatedDateTime", "UserPrincipalName", "AppDisplayName", "IPAddress", "ConditionalAccessStatus"];
+const MARKS: [&str; 5] =
+    ["CreatedDateTime", "UserPrincipalName", "AppDisplayName", "IPAddress", "ConditionalAccessStatus"];
 
 const COLUMNS: &[Named] = &[
     (Slot::Time, "CreatedDateTime"),
@@ -87,7 +91,10 @@ mod tests {
     fn words_and_codes_are_outcomes_and_the_log_analytics_table_is_not_claimed() {
         let head = Head::new("x.csv", CARD.sample.as_bytes(), true);
         assert_eq!(EntraLegacyCsv.sniff(&head), Likelihood::Certain);
-        let text = format!("{}1/31/2026 9:00:00 AM,x@example.org,,,,,,,,,50140,,\n1/31/2026 9:00:00 AM,x@example.org,,,,,,,,,Other,,\n", CARD.sample);
+        let text = format!(
+            "{}1/31/2026 9:00:00 AM,x@example.org,,,,,,,,,50140,,\n1/31/2026 9:00:00 AM,x@example.org,,,,,,,,,Other,,\n",
+            CARD.sample
+        );
         let sink = read(EntraLegacyCsv.open(&head, &Limits::default()).unwrap(), text.as_bytes(), 40);
         let outcomes: Vec<Outcome> = sink.records.iter().map(|kept| kept.outcome).collect();
         assert_eq!(outcomes, [Outcome::Success, Outcome::Failure, Outcome::Unknown, Outcome::Unknown]);

@@ -13,7 +13,10 @@ pub struct EntraPortalCsv;
 
 static CARD: FormatCard = FormatCard {
     id: "entra-portal-csv",
-    title: Both { ko: "Microsoft Entra ID 로그인 (관리 센터 CSV)", en: "Microsoft Entra ID sign-ins (admin center CSV)" },
+    title: Both {
+        ko: "Microsoft Entra ID 로그인 (관리 센터 CSV)",
+        en: "Microsoft Entra ID sign-ins (admin center CSV)",
+    },
     export: Both {
         ko: "Entra 관리 센터 → 모니터링 및 상태 → 로그인 로그 → 다운로드 → CSV 다운로드. 대화형과 비대화형 로그인은 파일이 따로 나옵니다.",
         en: "Entra admin center, Monitoring & health, Sign-in logs, Download, Download CSV. Interactive and non-interactive sign-ins come as separate files.",
@@ -101,7 +104,10 @@ mod tests {
         let sink = import("InteractiveSignIns_2026.csv", CARD.sample);
         assert_eq!((sink.rows.as_slice(), sink.issues.len()), (&[2, 3][..], 0));
         let kept = &sink.records[0];
-        assert_eq!((kept.account.as_str(), kept.alias.as_str(), kept.country.as_str()), ("mina@example.org", "1-a", "KR"));
+        assert_eq!(
+            (kept.account.as_str(), kept.alias.as_str(), kept.country.as_str()),
+            ("mina@example.org", "1-a", "KR")
+        );
         assert_eq!((kept.device.as_str(), kept.device_class, kept.machine), ("d1", DeviceClass::Strong, false));
         assert_eq!((sink.records[1].outcome, sink.records[1].device_class), (Outcome::Failure, DeviceClass::Weak));
     }

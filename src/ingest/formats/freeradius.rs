@@ -17,8 +17,14 @@ static CARD: FormatCard = FormatCard {
         ko: "radiusd.conf의 log 항목에서 auth = yes로 두고 /var/log/freeradius/radius.log(또는 syslog)를 사용합니다.",
         en: "Set auth = yes in the log section of radiusd.conf and use /var/log/freeradius/radius.log, or syslog.",
     },
-    gives: Both { ko: "인증 성공·실패의 시각, 계정, 단말(MAC) 또는 접속 IP(cli).", en: "Accepted and refused authentications with time, account, and the station's MAC or address (cli)." },
-    lacks: Both { ko: "접속이 언제 끝났는지는 어카운팅 기록에만 있습니다. Wi-Fi에서는 접속 IP가 없습니다.", en: "Only accounting tells when a connection ended. Wi-Fi has no connecting address." },
+    gives: Both {
+        ko: "인증 성공·실패의 시각, 계정, 단말(MAC) 또는 접속 IP(cli).",
+        en: "Accepted and refused authentications with time, account, and the station's MAC or address (cli).",
+    },
+    lacks: Both {
+        ko: "접속이 언제 끝났는지는 어카운팅 기록에만 있습니다. Wi-Fi에서는 접속 IP가 없습니다.",
+        en: "Only accounting tells when a connection ended. Wi-Fi has no connecting address.",
+    },
     traps: Both {
         ko: "시각은 서버의 시간대입니다. EAP에서는 한 번의 접속이 안쪽(TLS tunnel)과 바깥쪽 두 줄로 남고, 바깥쪽 이름은 anonymous일 수 있습니다. 기록된 비밀번호는 읽지 않습니다.",
         en: "Times are in the server's zone. With EAP one connection leaves an inner (TLS tunnel) and an outer line, and the outer name may be anonymous. A logged password is not read.",
@@ -43,8 +49,13 @@ impl Importer for Freeradius {
 
 /// What precedes the result, the outcome, and what follows it from the name on.
 fn result(line: &[u8]) -> Option<(&[u8], Outcome, &[u8])> {
-    let words = [(&b"Login OK"[..], Outcome::Success), (b"Login incorrect", Outcome::Failure), (b"Invalid user", Outcome::Failure)];
-    let (at, outcome) = words.iter().find_map(|(words, outcome)| Some((memchr::memmem::find(line, words)?, *outcome)))?;
+    let words = [
+        (&b"Login OK"[..], Outcome::Success),
+        (b"Login incorrect", Outcome::Failure),
+        (b"Invalid user", Outcome::Failure),
+    ];
+    let (at, outcome) =
+        words.iter().find_map(|(words, outcome)| Some((memchr::memmem::find(line, words)?, *outcome)))?;
     let rest = &line[at..];
     // The reason may hold brackets itself; the name follows a colon.
     let name = memchr::memmem::find(rest, b": [")? + 3;
@@ -117,12 +128,22 @@ mod tests {
     #[test]
     fn the_sample() {
         let sink = import(CARD.sample);
-        let found: Vec<_> = sink.records.iter().map(|kept| (kept.account.as_str(), kept.outcome, kept.address.as_str(), kept.device.as_str())).collect();
-        assert_eq!(found, [
-            ("mina@example.org", Outcome::Success, "192.0.2.14", ""),
-            ("joon", Outcome::Failure, "", "00-53-00-AA-BB-CC"),
-        ]);
-        assert_eq!((sink.records[0].start.as_str(), sink.issues.as_slice()), ("Mon Jan 12 09:31:04 2026", &[(3, IssueKind::NotRelevant)][..]));
+        let found: Vec<_> = sink
+            .records
+            .iter()
+            .map(|kept| (kept.account.as_str(), kept.outcome, kept.address.as_str(), kept.device.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("mina@example.org", Outcome::Success, "192.0.2.14", ""),
+                ("joon", Outcome::Failure, "", "00-53-00-AA-BB-CC"),
+            ]
+        );
+        assert_eq!(
+            (sink.records[0].start.as_str(), sink.issues.as_slice()),
+            ("Mon Jan 12 09:31:04 2026", &[(3, IssueKind::NotRelevant)][..])
+        );
     }
 
     #[test]
@@ -132,9 +153,15 @@ mod tests {
             Jan  2 09:31:04 gate sshd[1]: Invalid user x from 192.0.2.1\n";
         let sink = import(text);
         let kept = &sink.records[0];
-        assert_eq!((kept.account.as_str(), kept.start.as_str(), kept.address.as_str()), ("mina", "Jan  2 09:31:04", "192.0.2.1"));
+        assert_eq!(
+            (kept.account.as_str(), kept.start.as_str(), kept.address.as_str()),
+            ("mina", "Jan  2 09:31:04", "192.0.2.1")
+        );
         let kept = &sink.records[1];
-        assert_eq!((kept.account.as_str(), kept.machine, kept.start.as_str()), ("host/pc1.example.org", true, "2026-01-12T09:31:04+09:00"));
+        assert_eq!(
+            (kept.account.as_str(), kept.machine, kept.start.as_str()),
+            ("host/pc1.example.org", true, "2026-01-12T09:31:04+09:00")
+        );
         assert_eq!(sink.issues, [(3, IssueKind::NotRelevant)]);
     }
 }

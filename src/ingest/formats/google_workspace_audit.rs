@@ -25,7 +25,10 @@ static CARD: FormatCard = FormatCard {
         ko: "로그인 성공·실패·로그아웃, 드라이브·메일·관리 활동, Chrome 원격 데스크톱 사용의 시각(UTC), 계정, 결과, 접속 IP, 최근 기록은 국가.",
         en: "Sign-ins, failed ones and sign-outs, drive, mail and admin activity, use of Chrome Remote Desktop, with time (UTC), account, outcome, connecting address, and lately country.",
     },
-    lacks: Both { ko: "기기와 세션이 없습니다. 보존 기간은 180일입니다.", en: "No device and no session. Kept for 180 days." },
+    lacks: Both {
+        ko: "기기와 세션이 없습니다. 보존 기간은 180일입니다.",
+        en: "No device and no session. Kept for 180 days.",
+    },
     traps: Both {
         ko: "Google이 계정을 정지하거나 경고한 항목은 본인의 활동이 아니므로 넘어갑니다. 앱과 서비스 계정의 활동은 사람의 활동으로 세지 않습니다.",
         en: "Warnings and suspensions by Google are not the person's activity and are passed over. Apps and service accounts do not count as a person.",
@@ -137,7 +140,12 @@ fn meaning(kind: &str, name: &str) -> Meaning {
         // Chrome Remote Desktop: somebody sits at another machine.
         name if ["CHROMEOS_CRD_", "CHROME_OS_CRD_"].iter().any(|start| name.starts_with(start)) => Meaning::Remote,
         "gov_attack_warning" => Meaning::Notice,
-        name if kind == "account_warning" || name.starts_with("suspicious_") || name.starts_with("account_disabled") => Meaning::Notice,
+        name if kind == "account_warning"
+            || name.starts_with("suspicious_")
+            || name.starts_with("account_disabled") =>
+        {
+            Meaning::Notice
+        }
         _ => Meaning::Action,
     }
 }
@@ -206,11 +214,14 @@ mod tests {
     fn the_sample_in_every_framing() {
         let sink = import(CARD.sample);
         let kinds: Vec<_> = sink.records.iter().map(|kept| (kept.kind, kept.outcome)).collect();
-        assert_eq!(kinds, [
-            (ActivityKind::SignIn, Outcome::Success),
-            (ActivityKind::SignIn, Outcome::Failure),
-            (ActivityKind::SignOut, Outcome::Success),
-        ]);
+        assert_eq!(
+            kinds,
+            [
+                (ActivityKind::SignIn, Outcome::Success),
+                (ActivityKind::SignIn, Outcome::Failure),
+                (ActivityKind::SignOut, Outcome::Success),
+            ]
+        );
         for key in WRAPPER_KEYS {
             let wrapped = format!("{{\"{key}\":[{}]}}", CARD.sample.lines().collect::<Vec<_>>().join(",\n"));
             assert_eq!(import(&wrapped).records.len(), 3);
@@ -225,7 +236,10 @@ mod tests {
         assert_eq!(import(&activity(notice, "")).issues, [(1, IssueKind::NotRelevant)]);
         let call = r#"{"type":"call","name":"call_ended","parameters":[{"name":"ip_address","value":"192.0.2.9"},{"name":"location_country","value":"KR"},{"name":"n","intValue":"3"}]}"#;
         let kept = &import(&activity(call, "")).records[0];
-        assert_eq!((kept.kind, kept.address.as_str(), kept.country.as_str()), (ActivityKind::Meeting, "192.0.2.9", "KR"));
+        assert_eq!(
+            (kept.kind, kept.address.as_str(), kept.country.as_str()),
+            (ActivityKind::Meeting, "192.0.2.9", "KR")
+        );
         let remote = r#"{"type":"x","name":"CHROMEOS_CRD_HOST_STARTED"}"#;
         assert_eq!(import(&activity(remote, "")).records[0].kind, ActivityKind::RemoteSession);
     }

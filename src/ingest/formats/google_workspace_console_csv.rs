@@ -12,12 +12,18 @@ pub struct GoogleWorkspaceConsoleCsv;
 
 static CARD: FormatCard = FormatCard {
     id: "google-workspace-console-csv",
-    title: Both { ko: "Google Workspace 사용자 로그인 (관리 콘솔 CSV)", en: "Google Workspace user log events (admin console CSV)" },
+    title: Both {
+        ko: "Google Workspace 사용자 로그인 (관리 콘솔 CSV)",
+        en: "Google Workspace user log events (admin console CSV)",
+    },
     export: Both {
         ko: "Google 관리 콘솔 → 보고 → 감사 및 조사 → 사용자 로그 이벤트 → 모두 내보내기 → CSV.",
         en: "Google Admin console, Reporting, Audit and investigation, User log events, Export all, CSV.",
     },
-    gives: Both { ko: "로그인 성공·실패·로그아웃의 시각, 계정, 접속 IP.", en: "Sign-ins, failed ones and sign-outs with time, account and connecting address." },
+    gives: Both {
+        ko: "로그인 성공·실패·로그아웃의 시각, 계정, 접속 IP.",
+        en: "Sign-ins, failed ones and sign-outs with time, account and connecting address.",
+    },
     lacks: Both { ko: "국가, 기기, 세션이 없습니다.", en: "No country, device or session." },
     traps: Both {
         ko: "날짜는 UTC가 아니라 내려받은 사람의 브라우저(또는 도메인) 시간대입니다. 시간대 표시가 없으면 화면에서 시간대를 골라 주세요.",
@@ -72,11 +78,17 @@ fn judge(entry: &mut Entry<'_>) -> Option<Verdict> {
     let is = |names: &[&str]| names.iter().any(|name| event.eq_ignore_ascii_case(name));
     let starts = |start: &str| event.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
     Some(match () {
-        () if is(&["Successful login", "Login success", "login_success", "로그인 성공"]) => Verdict::new(ActivityKind::SignIn, Outcome::Success),
-        () if is(&["Failed login", "Login failure", "login_failure", "로그인 실패"]) => Verdict::new(ActivityKind::SignIn, Outcome::Failure),
+        () if is(&["Successful login", "Login success", "login_success", "로그인 성공"]) => {
+            Verdict::new(ActivityKind::SignIn, Outcome::Success)
+        }
+        () if is(&["Failed login", "Login failure", "login_failure", "로그인 실패"]) => {
+            Verdict::new(ActivityKind::SignIn, Outcome::Failure)
+        }
         () if is(&["Logout", "로그아웃"]) => Verdict::new(ActivityKind::SignOut, Outcome::Success),
         // Google's own notices about an account.
-        () if starts("suspicious") || starts("government") || starts("user suspended") || starts("leaked") => return None,
+        () if starts("suspicious") || starts("government") || starts("user suspended") || starts("leaked") => {
+            return None;
+        }
         () => Verdict::new(ActivityKind::Action, Outcome::Unknown),
     })
 }
@@ -89,7 +101,10 @@ mod tests {
 
     #[test]
     fn events_in_words() {
-        let text = format!("{}x,Suspicious login blocked,,mina@example.org,192.0.2.1,x\n2026-01-12,Login challenge,,mina@example.org,,\n", CARD.sample);
+        let text = format!(
+            "{}x,Suspicious login blocked,,mina@example.org,192.0.2.1,x\n2026-01-12,Login challenge,,mina@example.org,,\n",
+            CARD.sample
+        );
         let head = Head::new("x.csv", text.as_bytes(), true);
         assert_eq!(GoogleWorkspaceConsoleCsv.sniff(&head), Likelihood::Certain);
         let sink = read(GoogleWorkspaceConsoleCsv.open(&head, &Limits::default()).unwrap(), text.as_bytes(), 33);

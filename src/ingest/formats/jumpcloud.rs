@@ -17,8 +17,14 @@ static CARD: FormatCard = FormatCard {
         ko: "관리 포털 → Insights → Directory → Export(JSON), 또는 Directory Insights API의 응답을 사용합니다.",
         en: "Admin Portal, Insights, Directory, Export (JSON), or the answers of the Directory Insights API.",
     },
-    gives: Both { ko: "로그인·SSO·RADIUS 인증과 관리 작업의 시각(UTC), 계정, 결과, 접속 IP, 국가와 좌표.", en: "Sign-ins, SSO and RADIUS authentications and admin work with time (UTC), account, outcome, connecting address, country and coordinates." },
-    lacks: Both { ko: "로그아웃과 세션이 없습니다. 보존 기간은 90일입니다.", en: "No sign-outs and no sessions. Kept for 90 days." },
+    gives: Both {
+        ko: "로그인·SSO·RADIUS 인증과 관리 작업의 시각(UTC), 계정, 결과, 접속 IP, 국가와 좌표.",
+        en: "Sign-ins, SSO and RADIUS authentications and admin work with time (UTC), account, outcome, connecting address, country and coordinates.",
+    },
+    lacks: Both {
+        ko: "로그아웃과 세션이 없습니다. 보존 기간은 90일입니다.",
+        en: "No sign-outs and no sessions. Kept for 90 days.",
+    },
     traps: Both {
         ko: "사용자나 관리자가 아닌 주체(시스템, 커넥터)의 항목은 넘어갑니다. 기기 이름은 같은 기기라는 증거로는 약합니다.",
         en: "Entries initiated by neither a user nor an admin are passed over. Device names are weak proof of one machine.",
@@ -64,7 +70,9 @@ fn judge(entry: &mut Entry<'_>) -> Option<Verdict> {
         return None;
     }
     let kind = match entry.text(Slot::Kind) {
-        "user_login_attempt" | "admin_login_attempt" | "login_attempt" | "sso_auth" | "radius_auth_attempt" => ActivityKind::SignIn,
+        "user_login_attempt" | "admin_login_attempt" | "login_attempt" | "sso_auth" | "radius_auth_attempt" => {
+            ActivityKind::SignIn
+        }
         _ => ActivityKind::Action,
     };
     Some(Verdict::new(kind, outcome_of(entry.get(Slot::Result))))
@@ -86,12 +94,19 @@ mod tests {
         let head = Head::new("x", text.as_bytes(), true);
         assert_eq!(Jumpcloud.sniff(&head), Likelihood::Certain);
         let sink = read(Jumpcloud.open(&head, &Limits::default()).unwrap(), text.as_bytes(), 80);
-        let found: Vec<_> = sink.records.iter().map(|kept| (kept.kind, kept.outcome, kept.account.as_str(), kept.latitude.as_str())).collect();
-        assert_eq!(found, [
-            (ActivityKind::SignIn, Outcome::Success, "mina@example.org", "37.56"),
-            (ActivityKind::SignIn, Outcome::Failure, "joon", ""),
-            (ActivityKind::Action, Outcome::Success, "admin@example.org", ""),
-        ]);
+        let found: Vec<_> = sink
+            .records
+            .iter()
+            .map(|kept| (kept.kind, kept.outcome, kept.account.as_str(), kept.latitude.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (ActivityKind::SignIn, Outcome::Success, "mina@example.org", "37.56"),
+                (ActivityKind::SignIn, Outcome::Failure, "joon", ""),
+                (ActivityKind::Action, Outcome::Success, "admin@example.org", ""),
+            ]
+        );
         assert_eq!(sink.issues, [(4, IssueKind::NotRelevant)]);
     }
 }

@@ -19,8 +19,14 @@ static CARD: FormatCard = FormatCard {
         ko: "서버 로그(jboss-logging 이벤트 리스너)를 그대로 쓰거나, 관리 API(GET /admin/realms/{realm}/events)의 응답을 저장합니다.",
         en: "Use the server log as it is (jboss-logging event listener), or save the answer of the admin API (GET /admin/realms/{realm}/events).",
     },
-    gives: Both { ko: "로그인 성공·실패·로그아웃의 시각, 계정, 결과, 접속 IP, 세션.", en: "Sign-ins, failed ones and sign-outs with time, account, outcome, connecting address and session." },
-    lacks: Both { ko: "국가와 기기가 없습니다. 세션이 만료되면 기록이 남지 않습니다.", en: "No country and no device. A session that expires leaves no entry." },
+    gives: Both {
+        ko: "로그인 성공·실패·로그아웃의 시각, 계정, 결과, 접속 IP, 세션.",
+        en: "Sign-ins, failed ones and sign-outs with time, account, outcome, connecting address and session.",
+    },
+    lacks: Both {
+        ko: "국가와 기기가 없습니다. 세션이 만료되면 기록이 남지 않습니다.",
+        en: "No country and no device. A session that expires leaves no entry.",
+    },
     traps: Both {
         ko: "로그의 시각은 서버의 시간대입니다. 성공 이벤트는 로그 수준을 debug로 하거나 success-level을 올려야 남습니다. 토큰 갱신은 사람의 활동으로 세지 않습니다.",
         en: "Times in the log are in the server's zone. Successes are only logged at debug, or with success-level raised. Token refresh does not count as a person's activity.",
@@ -98,7 +104,10 @@ fn time_of(before: &[u8]) -> &[u8] {
         let rest = &time[at..];
         rest.len() >= 10 && rest[..4].iter().all(u8::is_ascii_digit) && rest[4] == b'-' && rest[7] == b'-'
     };
-    (0..time.len()).filter(|at| *at == 0 || time[at - 1] == b' ').rfind(|at| is_date(*at)).map_or(time, |at| &time[at..])
+    (0..time.len())
+        .filter(|at| *at == 0 || time[at - 1] == b' ')
+        .rfind(|at| is_date(*at))
+        .map_or(time, |at| &time[at..])
 }
 
 fn read_pairs(line: u32, time: &[u8], pairs: &[u8], judge: Judge, sink: &mut dyn Sink) {
@@ -213,7 +222,10 @@ mod tests {
         let sink = import(text);
         assert_eq!(sink.rows, [1, 3, 4]);
         let kept = &sink.records[0];
-        assert_eq!((kept.start.as_str(), kept.machine, kept.address.as_str()), ("2026-01-12T13:55:09.111222333Z", true, "192.0.2.1"));
+        assert_eq!(
+            (kept.start.as_str(), kept.machine, kept.address.as_str()),
+            ("2026-01-12T13:55:09.111222333Z", true, "192.0.2.1")
+        );
         assert_eq!(sink.issues, [(1, IssueKind::NotRelevant), (4, IssueKind::NotRelevant)]);
     }
 
@@ -221,7 +233,10 @@ mod tests {
     fn both_kinds_of_json() {
         let api = r#"[{"time":1759879885138,"type":"LOGIN","realmId":"r","clientId":"c","userId":"1-a","sessionId":"s1","ipAddress":"192.0.2.14","details":{"username":"mina","code_id":"s1"}}]"#;
         let kept = &import(api).records[0];
-        assert_eq!((kept.account.as_str(), kept.start.as_str(), kept.kind), ("mina", "1759879885138", ActivityKind::SignIn));
+        assert_eq!(
+            (kept.account.as_str(), kept.start.as_str(), kept.kind),
+            ("mina", "1759879885138", ActivityKind::SignIn)
+        );
         let console = r#"{"@timestamp":"2026-01-12T00:31:04.117Z","log.logger":"org.keycloak.events","message":"type=\"LOGIN_ERROR\", realmId=\"r\", clientId=\"c\", userId=\"null\", ipAddress=\"192.0.2.14\", username=\"mina\""}"#;
         let kept = &import(console).records[0];
         assert_eq!((kept.account.as_str(), kept.outcome), ("mina", Outcome::Failure));

@@ -42,7 +42,9 @@ impl Importer for Last {
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
         // `git log --format=email` begins each commit with "From", a hash and a date.
-        let is_mail = |line: &[u8]| line.starts_with(b"From ") && line.get(5..45).is_some_and(|hash| hash.iter().all(u8::is_ascii_hexdigit));
+        let is_mail = |line: &[u8]| {
+            line.starts_with(b"From ") && line.get(5..45).is_some_and(|hash| hash.iter().all(u8::is_ascii_hexdigit))
+        };
         let entries = head.lines().filter(|line| !is_mail(line) && parse_entry(line).is_some()).take(2).count();
         let has_trailer = entries == 1 && head.lines().any(|line| trailer(line).is_some());
         if entries == 2 || has_trailer { Likelihood::Certain } else { Likelihood::No }

@@ -7,7 +7,9 @@ use super::sign_in_fields::outcome_of;
 use super::sign_in_json::List;
 use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
 use crate::ingest::json_records::{self, JsonReader, Object, Text, first_object, has_key};
-use crate::ingest::{Both, DeviceClass, FormatCard, Head, Importer, IssueKind, Likelihood, Reader, Record, Sink, Unreadable, When};
+use crate::ingest::{
+    Both, DeviceClass, FormatCard, Head, Importer, IssueKind, Likelihood, Reader, Record, Sink, Unreadable, When,
+};
 use crate::model::{ActivityKind, Outcome};
 use crate::settings::Limits;
 use serde::Deserialize;
@@ -26,7 +28,10 @@ static CARD: FormatCard = FormatCard {
         ko: "로그인 성공·실패와 메일·파일·Teams 활동의 시각(UTC), 계정, 결과, 접속 IP, 기기, 세션.",
         en: "Sign-ins, failed ones too, and mail, file and Teams activity with time (UTC), account, outcome, connecting address, device, session.",
     },
-    lacks: Both { ko: "로그아웃, 국가, 좌표가 없습니다. 보존 기간은 요금제에 따라 180일 또는 1년입니다.", en: "No sign-outs, country or coordinates. Kept for 180 days or a year, by licence." },
+    lacks: Both {
+        ko: "로그아웃, 국가, 좌표가 없습니다. 보존 기간은 요금제에 따라 180일 또는 1년입니다.",
+        en: "No sign-outs, country or coordinates. Kept for 180 days or a year, by licence.",
+    },
     traps: Both {
         ko: "시각에 Z가 없어도 UTC입니다. 엑셀에서 다시 저장하면 긴 AuditData가 잘려 IP를 잃습니다. 시스템·앱의 항목은 넘어가고, 동기화는 사람의 활동으로 세지 않습니다.",
         en: "Times are UTC though no Z says so. Excel cuts long AuditData cells, and the address is lost. Entries of systems and apps are passed over; synchronisation does not count as a person's activity.",
@@ -218,15 +223,25 @@ mod tests {
 
     #[test]
     fn the_sample_and_a_cut_cell() {
-        let text = format!("{}r3,2026-01-12T02:00:00,15,UserLoggedIn,joon@example.org,\"{{\"\"CreationTime\"\":\"\"2026\"\n", CARD.sample);
+        let text = format!(
+            "{}r3,2026-01-12T02:00:00,15,UserLoggedIn,joon@example.org,\"{{\"\"CreationTime\"\":\"\"2026\"\n",
+            CARD.sample
+        );
         let sink = import(&text);
-        let found: Vec<_> = sink.records.iter().map(|kept| (kept.account.as_str(), kept.outcome, kept.address.as_str())).collect();
-        assert_eq!(found, [
-            ("mina@example.org", Outcome::Success, "192.0.2.14"),
-            ("joon@example.org", Outcome::Failure, "198.51.100.7:51123"),
-            ("joon@example.org", Outcome::Success, ""),
-        ]);
-        assert_eq!((sink.records[2].start.as_str(), sink.issues.as_slice()), ("2026-01-12T02:00:00", &[(4, IssueKind::BadJson)][..]));
+        let found: Vec<_> =
+            sink.records.iter().map(|kept| (kept.account.as_str(), kept.outcome, kept.address.as_str())).collect();
+        assert_eq!(
+            found,
+            [
+                ("mina@example.org", Outcome::Success, "192.0.2.14"),
+                ("joon@example.org", Outcome::Failure, "198.51.100.7:51123"),
+                ("joon@example.org", Outcome::Success, ""),
+            ]
+        );
+        assert_eq!(
+            (sink.records[2].start.as_str(), sink.issues.as_slice()),
+            ("2026-01-12T02:00:00", &[(4, IssueKind::BadJson)][..])
+        );
     }
 
     #[test]
@@ -240,6 +255,9 @@ mod tests {
         assert_eq!((kept.device.as_str(), kept.device_class, kept.session.as_str()), ("d1", DeviceClass::Strong, "s1"));
         assert_eq!((sink.records[1].machine, sink.records[1].outcome), (true, Outcome::Success));
         assert_eq!(sink.issues, [(3, IssueKind::NotRelevant)]);
-        assert_eq!((sink.records[2].account.as_str(), sink.records[2].address.as_str()), ("joon@example.org", "[2001:db8::2]:443"));
+        assert_eq!(
+            (sink.records[2].account.as_str(), sink.records[2].address.as_str()),
+            ("joon@example.org", "[2001:db8::2]:443")
+        );
     }
 }

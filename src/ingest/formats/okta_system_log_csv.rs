@@ -20,7 +20,10 @@ static CARD: FormatCard = FormatCard {
         ko: "로그인·로그아웃·기타 활동의 시각(UTC), 계정, 결과, 접속 IP, 국가와 좌표, 세션.",
         en: "Sign-ins, sign-outs and other activity with time (UTC), account, outcome, connecting address, country and coordinates, session.",
     },
-    lacks: Both { ko: "기기 식별자가 없고, 만료된 세션의 끝은 기록되지 않습니다.", en: "No device identifiers; a session that expires leaves no entry." },
+    lacks: Both {
+        ko: "기기 식별자가 없고, 만료된 세션의 끝은 기록되지 않습니다.",
+        en: "No device identifiers; a session that expires leaves no entry.",
+    },
     traps: Both {
         ko: "프로그램이 만든 항목(토큰 갱신)은 사람의 활동으로 세지 않습니다. 내려받기는 건수가 제한되므로 기간을 나누어 받으세요.",
         en: "Entries made by programs (token refresh) do not count as the person's activity. Downloads are limited in rows, so split long periods.",
@@ -79,7 +82,8 @@ mod tests {
     #[test]
     fn columns_go_by_name_also_after_one_more() {
         let text: String = CARD.sample.lines().map(|line| format!("x,{line}\n")).collect();
-        let text = text + "x,INFO,user.session.start,,u3,2026-01-12T00:00:00Z,SUCCESS,p1,SystemPrincipal,,system@okta.com,,,\n";
+        let text = text
+            + "x,INFO,user.session.start,,u3,2026-01-12T00:00:00Z,SUCCESS,p1,SystemPrincipal,,system@okta.com,,,\n";
         let head = Head::new("x.csv", text.as_bytes(), true);
         assert_eq!(OktaSystemLogCsv.sniff(&head), Likelihood::Certain);
         let sink = read(OktaSystemLogCsv.open(&head, &Limits::default()).unwrap(), text.as_bytes(), 50);

@@ -15,8 +15,14 @@ const WRAPPER_KEYS: &[&str] = &["data"];
 static CARD: FormatCard = FormatCard {
     id: "onelogin",
     title: Both { ko: "OneLogin 이벤트", en: "OneLogin events" },
-    export: Both { ko: "OneLogin Events API(GET /api/1/events)의 응답이나 웹훅이 쌓은 JSON을 사용합니다.", en: "Use the answers of the OneLogin Events API (GET /api/1/events) or the JSON that a webhook stored." },
-    gives: Both { ko: "로그인 성공·실패·로그아웃과 기타 활동의 시각(UTC), 계정, 접속 IP.", en: "Sign-ins, failed ones, sign-outs and other activity with time (UTC), account and connecting address." },
+    export: Both {
+        ko: "OneLogin Events API(GET /api/1/events)의 응답이나 웹훅이 쌓은 JSON을 사용합니다.",
+        en: "Use the answers of the OneLogin Events API (GET /api/1/events) or the JSON that a webhook stored.",
+    },
+    gives: Both {
+        ko: "로그인 성공·실패·로그아웃과 기타 활동의 시각(UTC), 계정, 접속 IP.",
+        en: "Sign-ins, failed ones, sign-outs and other activity with time (UTC), account and connecting address.",
+    },
     lacks: Both { ko: "국가, 기기, 세션이 없습니다.", en: "No country, device or session." },
     traps: Both {
         ko: "user_name은 대개 표시 이름이라 계정은 user_id로 봅니다. 이벤트 번호는 5(로그인)·6(실패)·7(로그아웃)만 뜻을 읽고 나머지는 결과를 알 수 없는 활동입니다.",
@@ -97,13 +103,20 @@ mod tests {
         let head = Head::new("x", text.as_bytes(), true);
         assert_eq!(Onelogin.sniff(&head), Likelihood::Certain);
         let sink = read(Onelogin.open(&head, &Limits::default()).unwrap(), text.as_bytes(), 80);
-        let found: Vec<_> = sink.records.iter().map(|kept| (kept.kind, kept.outcome, kept.account.as_str(), kept.name.as_str())).collect();
-        assert_eq!(found, [
-            (ActivityKind::SignIn, Outcome::Success, "101", "Mina Kim"),
-            (ActivityKind::SignIn, Outcome::Failure, "102", "Joon Lee"),
-            (ActivityKind::SignOut, Outcome::Success, "101", "Mina Kim"),
-            (ActivityKind::Action, Outcome::Unknown, "admin@example.org", "admin@example.org"),
-        ]);
+        let found: Vec<_> = sink
+            .records
+            .iter()
+            .map(|kept| (kept.kind, kept.outcome, kept.account.as_str(), kept.name.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (ActivityKind::SignIn, Outcome::Success, "101", "Mina Kim"),
+                (ActivityKind::SignIn, Outcome::Failure, "102", "Joon Lee"),
+                (ActivityKind::SignOut, Outcome::Success, "101", "Mina Kim"),
+                (ActivityKind::Action, Outcome::Unknown, "admin@example.org", "admin@example.org"),
+            ]
+        );
         assert_eq!(sink.issues, [(5, IssueKind::NotRelevant)]);
     }
 }

@@ -19,9 +19,17 @@ static CARD: FormatCard = FormatCard {
         ko: "1Password Events API(POST /api/v2/signinattempts)의 응답이나 SIEM이 쌓은 JSON Lines를 사용합니다.",
         en: "Use the answers of the 1Password Events API (POST /api/v2/signinattempts) or the JSON lines of a SIEM.",
     },
-    gives: Both { ko: "로그인 시도의 시각(UTC), 계정, 이름, 성공 여부, 접속 IP, 국가와 좌표, 세션.", en: "Sign-in attempts with time (UTC), account, name, outcome, connecting address, country and coordinates, session." },
-    lacks: Both { ko: "로그아웃과 기기 식별자가 없습니다.", en: "No sign-outs and no device identifiers." },
-    traps: Both { ko: "앱이 잠금 해제될 때마다 로그인이 남을 수 있습니다.", en: "An app may leave a sign-in each time it is unlocked." },
+    gives: Both {
+        ko: "로그인 시도의 시각(UTC), 계정, 이름, 성공 여부, 접속 IP, 국가와 좌표, 세션.",
+        en: "Sign-in attempts with time (UTC), account, name, outcome, connecting address, country and coordinates, session.",
+    },
+    lacks: Both {
+        ko: "로그아웃과 기기 식별자가 없습니다.", en: "No sign-outs and no device identifiers."
+    },
+    traps: Both {
+        ko: "앱이 잠금 해제될 때마다 로그인이 남을 수 있습니다.",
+        en: "An app may leave a sign-in each time it is unlocked.",
+    },
     sample: r#"{"uuid":"e1","session_uuid":"s1","timestamp":"2026-01-12T00:31:04Z","category":"success","type":"credentials_ok","country":"KR","target_user":{"uuid":"U1","name":"Mina Kim","email":"mina@example.org"},"client":{"app_name":"1Password Browser Extension","ip_address":"192.0.2.14"},"location":{"country":"KR","latitude":37.56,"longitude":126.97}}
 {"uuid":"e2","session_uuid":"s2","timestamp":"2026-01-12T01:12:40Z","category":"credentials_failed","type":"password_secret_bad","country":"KR","target_user":{"uuid":"U2","name":"Joon Lee","email":"joon@example.org"},"client":{"ip_address":"198.51.100.7"}}
 {"uuid":"e3","session_uuid":"s3","timestamp":"2026-01-12T01:13:02Z","category":"mfa_failed","type":"totp_bad","country":"KR","target_user":{"uuid":"U2","name":"Joon Lee","email":"joon@example.org"},"client":{"ip_address":"198.51.100.7"}}"#,
@@ -82,7 +90,10 @@ mod tests {
             let outcomes: Vec<_> = sink.records.iter().map(|kept| kept.outcome).collect();
             assert_eq!(outcomes, [Outcome::Success, Outcome::Failure, Outcome::Failure]);
             let kept = &sink.records[0];
-            assert_eq!((kept.account.as_str(), kept.alias.as_str(), kept.longitude.as_str()), ("mina@example.org", "U1", "126.97"));
+            assert_eq!(
+                (kept.account.as_str(), kept.alias.as_str(), kept.longitude.as_str()),
+                ("mina@example.org", "U1", "126.97")
+            );
         }
     }
 }

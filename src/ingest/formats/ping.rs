@@ -20,7 +20,10 @@ static CARD: FormatCard = FormatCard {
         ko: "PingOne 감사 API(/environments/{id}/activities)의 응답이나 웹훅이 쌓은 JSON, 또는 PingFederate의 log/audit.log를 사용합니다.",
         en: "Use the answers of the PingOne audit API (/environments/{id}/activities), the JSON that a webhook stored, or PingFederate's log/audit.log.",
     },
-    gives: Both { ko: "로그인과 기타 활동의 시각, 계정, 결과, 접속 IP(audit.log).", en: "Sign-ins and other activity with time, account, outcome and connecting address (audit.log)." },
+    gives: Both {
+        ko: "로그인과 기타 활동의 시각, 계정, 결과, 접속 IP(audit.log).",
+        en: "Sign-ins and other activity with time, account, outcome and connecting address (audit.log).",
+    },
     lacks: Both { ko: "국가와 기기가 없습니다.", en: "No country and no device." },
     traps: Both {
         ko: "audit.log의 시각은 서버의 시간대이며, 한 번의 로그인이 여러 줄로 남습니다. OAuth 토큰 발급은 사람의 활동으로 세지 않습니다. 사용자가 없는 항목은 넘어갑니다.",
@@ -76,10 +79,15 @@ fn judge(entry: &mut Entry<'_>) -> Option<Verdict> {
 }
 
 /// Which of the fields of the default layout are read: time, event, subject, address, status.
-const FIELDS: [(Slot, usize); 5] = [(Slot::Time, 0), (Slot::Kind, 2), (Slot::Account, 3), (Slot::Address, 4), (Slot::Result, 10)];
+const FIELDS: [(Slot, usize); 5] =
+    [(Slot::Time, 0), (Slot::Kind, 2), (Slot::Account, 3), (Slot::Address, 4), (Slot::Result, 10)];
 /// The same in the layout of pairs; the time stands before them.
-const PAIRS: [(Slot, &str); 4] =
-    [(Slot::Kind, " event=\""), (Slot::Account, " subject=\""), (Slot::Address, " ip=\""), (Slot::Result, " status=\"")];
+const PAIRS: [(Slot, &str); 4] = [
+    (Slot::Kind, " event=\""),
+    (Slot::Account, " subject=\""),
+    (Slot::Address, " ip=\""),
+    (Slot::Result, " status=\""),
+];
 
 /// An entry of `audit.log`, which begins with a date and a tracking id.
 fn audit(line: &[u8]) -> Option<Entry<'_>> {
@@ -106,7 +114,8 @@ fn audit(line: &[u8]) -> Option<Entry<'_>> {
             entry.fill(*slot, field);
         }
     });
-    let is_audit = count == 13 && is_tracked && matches!(entry.get(Slot::Result), b"success" | b"failure" | b"inprogress");
+    let is_audit =
+        count == 13 && is_tracked && matches!(entry.get(Slot::Result), b"success" | b"failure" | b"inprogress");
     is_audit.then_some(entry)
 }
 
@@ -148,11 +157,14 @@ mod tests {
         let page = format!("{{\"activities\":[{}]}}", CARD.sample.replace('\n', ",\n"));
         for text in [CARD.sample, &page] {
             let found: Vec<_> = import(text).records.iter().map(|kept| (kept.kind, kept.outcome)).collect();
-            assert_eq!(found, [
-                (ActivityKind::SignIn, Outcome::Success),
-                (ActivityKind::SignIn, Outcome::Failure),
-                (ActivityKind::Action, Outcome::Success),
-            ]);
+            assert_eq!(
+                found,
+                [
+                    (ActivityKind::SignIn, Outcome::Success),
+                    (ActivityKind::SignIn, Outcome::Failure),
+                    (ActivityKind::Action, Outcome::Success),
+                ]
+            );
         }
     }
 
@@ -162,8 +174,14 @@ mod tests {
             2026-01-12 09:32:04,117 trackingid=\"tid:a2\" event=\"AUTHN_ATTEMPT\" subject=\"\" ip=\"192.0.2.14\" status=\"success\"\n";
         let sink = import(text);
         let kept = &sink.records[0];
-        assert_eq!((kept.account.as_str(), kept.address.as_str(), kept.outcome), ("mina", "192.0.2.14", Outcome::Success));
-        assert_eq!((kept.start.as_str(), sink.issues.as_slice()), ("2026-01-12 09:31:04,117", &[(2, IssueKind::NotRelevant)][..]));
+        assert_eq!(
+            (kept.account.as_str(), kept.address.as_str(), kept.outcome),
+            ("mina", "192.0.2.14", Outcome::Success)
+        );
+        assert_eq!(
+            (kept.start.as_str(), sink.issues.as_slice()),
+            ("2026-01-12 09:31:04,117", &[(2, IssueKind::NotRelevant)][..])
+        );
     }
 
     #[test]
@@ -173,12 +191,16 @@ mod tests {
             2026-01-12 09:33:04,117| tid:a3| OAuth| mina@example.org| 192.0.2.14 | app| c1| OAuth20| idp.example.org| AS| success| | | 3\n\
             2026-01-12 09:34:04,117| tid:a4| AUTHN_ATTEMPT| | 192.0.2.14 | app| c1| SAML20| idp.example.org| IdP| inprogress| | | 3\n";
         let sink = import(text);
-        let found: Vec<_> = sink.records.iter().map(|kept| (kept.kind, kept.outcome, kept.machine, kept.address.as_str())).collect();
-        assert_eq!(found, [
-            (ActivityKind::SignIn, Outcome::Success, false, "192.0.2.14"),
-            (ActivityKind::SignIn, Outcome::Failure, false, "198.51.100.7"),
-            (ActivityKind::Action, Outcome::Success, true, "192.0.2.14"),
-        ]);
+        let found: Vec<_> =
+            sink.records.iter().map(|kept| (kept.kind, kept.outcome, kept.machine, kept.address.as_str())).collect();
+        assert_eq!(
+            found,
+            [
+                (ActivityKind::SignIn, Outcome::Success, false, "192.0.2.14"),
+                (ActivityKind::SignIn, Outcome::Failure, false, "198.51.100.7"),
+                (ActivityKind::Action, Outcome::Success, true, "192.0.2.14"),
+            ]
+        );
         assert_eq!(sink.issues, [(4, IssueKind::NotRelevant)]);
     }
 }

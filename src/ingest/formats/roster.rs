@@ -39,7 +39,13 @@ impl Importer for Roster {
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
         match head.table() {
-            Some(table) if table.columns.has_account() && !table.columns.has_time() && !Rows::new(table).holdings.is_empty() => Likelihood::Possible,
+            Some(table)
+                if table.columns.has_account()
+                    && !table.columns.has_time()
+                    && !Rows::new(table).holdings.is_empty() =>
+            {
+                Likelihood::Possible
+            }
             _ => Likelihood::No,
         }
     }
@@ -72,7 +78,10 @@ impl Rows {
         let holdings = table.columns.pick(|role| field(role).is_some());
         Self {
             account: AccountColumns::new(table),
-            holdings: holdings.into_iter().filter_map(|(column, role)| field(role).map(|field| (column, field))).collect(),
+            holdings: holdings
+                .into_iter()
+                .filter_map(|(column, role)| field(role).map(|field| (column, field)))
+                .collect(),
         }
     }
 }

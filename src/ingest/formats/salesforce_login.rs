@@ -19,8 +19,14 @@ static CARD: FormatCard = FormatCard {
         ko: "이벤트 로그 파일 브라우저나 EventLogFile API에서 Login(또는 Logout) 유형의 CSV를 내려받습니다.",
         en: "Download the CSV of type Login (or Logout) in the Event Log File Browser or through the EventLogFile API.",
     },
-    gives: Both { ko: "로그인·로그아웃의 시각(UTC), 계정, 결과, 접속 IP, 세션 키.", en: "Sign-ins and sign-outs with time (UTC), account, outcome, connecting address and session key." },
-    lacks: Both { ko: "국가와 기기가 없습니다. 유료 추가 기능이 없으면 1일만 보존됩니다.", en: "No country and no device. Without the add-on only one day is kept." },
+    gives: Both {
+        ko: "로그인·로그아웃의 시각(UTC), 계정, 결과, 접속 IP, 세션 키.",
+        en: "Sign-ins and sign-outs with time (UTC), account, outcome, connecting address and session key.",
+    },
+    lacks: Both {
+        ko: "국가와 기기가 없습니다. 유료 추가 기능이 없으면 1일만 보존됩니다.",
+        en: "No country and no device. Without the add-on only one day is kept.",
+    },
     traps: Both {
         ko: "본인 확인 요청(LOGIN_CHALLENGE)은 실패로 보지 않습니다. 다른 유형의 이벤트 로그는 활동으로만 읽습니다.",
         en: "A challenge (LOGIN_CHALLENGE) is no failure. Event log files of other types are read as activity only.",
@@ -109,7 +115,10 @@ mod tests {
         let sink = import(CARD.sample);
         let json = r#"{"EVENT_TYPE":"Login","TIMESTAMP":"20260112003104.117","LOGIN_STATUS":"LOGIN_NO_ERROR","USER_ID":"0051","USER_ID_DERIVED":"0051A","USER_NAME":"mina@example.org","SOURCE_IP":"192.0.2.14","TIMESTAMP_DERIVED":"2026-01-12T00:31:04.117Z","CPU_TIME":17}"#;
         let kept = &import(json).records[0];
-        assert_eq!((&kept.account, &kept.alias, &kept.start), (&sink.records[0].account, &sink.records[0].alias, &sink.records[0].start));
+        assert_eq!(
+            (&kept.account, &kept.alias, &kept.start),
+            (&sink.records[0].account, &sink.records[0].alias, &sink.records[0].start)
+        );
         assert_eq!((sink.records[0].outcome, sink.records[1].outcome), (Outcome::Success, Outcome::Failure));
         assert_eq!(sink.records[0].address, "192.0.2.14");
     }
@@ -118,6 +127,9 @@ mod tests {
     fn challenges_are_no_failures_and_inner_addresses_nothing() {
         let text = "EVENT_TYPE,TIMESTAMP,LOGIN_STATUS,USER_NAME,CLIENT_IP\nLogin,20260112003104.117,LOGIN_CHALLENGE_ISSUED,mina@example.org,Salesforce.com IP\n";
         let kept = &import(text).records[0];
-        assert_eq!((kept.outcome, kept.address.as_str(), kept.start.as_str()), (Outcome::Unknown, "", "20260112003104.117"));
+        assert_eq!(
+            (kept.outcome, kept.address.as_str(), kept.start.as_str()),
+            (Outcome::Unknown, "", "20260112003104.117")
+        );
     }
 }

@@ -14,7 +14,10 @@ pub struct SentinelSignInsCsv;
 
 static CARD: FormatCard = FormatCard {
     id: "sentinel-sign-ins-csv",
-    title: Both { ko: "Entra ID 로그인 (Log Analytics·Sentinel CSV)", en: "Entra ID sign-ins (Log Analytics, Sentinel CSV)" },
+    title: Both {
+        ko: "Entra ID 로그인 (Log Analytics·Sentinel CSV)",
+        en: "Entra ID sign-ins (Log Analytics, Sentinel CSV)",
+    },
     export: Both {
         ko: "Log Analytics 작업 영역 또는 Sentinel → 로그에서 SigninLogs를 조회하고 내보내기 → CSV(모든 열).",
         en: "Query SigninLogs in the logs of a Log Analytics workspace or Sentinel, then Export, CSV (all columns).",
@@ -23,7 +26,10 @@ static CARD: FormatCard = FormatCard {
         ko: "로그인의 시각, 계정, 결과 코드, 접속 IP, 국가와 좌표, 기기 ID와 관리 여부, 대화형 여부, 세션.",
         en: "Sign-ins with time, account, result code, connecting address, country and coordinates, device id and whether it is managed, whether a person was there, session.",
     },
-    lacks: Both { ko: "로그아웃이 없습니다. 표시한 열만 내보내면 국가나 기기가 빠집니다.", en: "No sign-outs. An export of the displayed columns alone lacks country or device." },
+    lacks: Both {
+        ko: "로그아웃이 없습니다. 표시한 열만 내보내면 국가나 기기가 빠집니다.",
+        en: "No sign-outs. An export of the displayed columns alone lacks country or device.",
+    },
     traps: Both {
         ko: "포털의 표시 시간대가 열 이름에 [UTC]처럼 붙습니다. 결과 코드 0만 성공이며, MFA 요청 등은 실패가 아닙니다. 비대화형 로그인은 사람의 활동으로 세지 않습니다.",
         en: "The portal's display zone stands in the header, as in [UTC]. Only result 0 is a success; a request for MFA is no failure. Non-interactive sign-ins do not count as a person's activity.",
@@ -87,7 +93,8 @@ fn judge(entry: &mut Entry<'_>) -> Option<Verdict> {
         entry.set(Slot::Managed, b"");
     }
     entry.set(Slot::Device, if id.is_empty() { value_after(device, "displayName") } else { id });
-    let machine = entry.get(Slot::Interactive).eq_ignore_ascii_case(b"false") || entry.text(Slot::Kind).contains("NonInteractive");
+    let machine = entry.get(Slot::Interactive).eq_ignore_ascii_case(b"false")
+        || entry.text(Slot::Kind).contains("NonInteractive");
     Some(Verdict::new(ActivityKind::SignIn, outcome(entry.text(Slot::Result))).by_machine(machine))
 }
 
@@ -109,7 +116,10 @@ mod tests {
         let sink = import(CARD.sample);
         let kept = &sink.records[0];
         assert_eq!((kept.country.as_str(), kept.latitude.as_str(), kept.longitude.as_str()), ("KR", "37.56", "126.97"));
-        assert_eq!((kept.device.as_str(), kept.device_class, kept.outcome), ("d1", DeviceClass::Strong, Outcome::Success));
+        assert_eq!(
+            (kept.device.as_str(), kept.device_class, kept.outcome),
+            ("d1", DeviceClass::Strong, Outcome::Success)
+        );
         assert_eq!((sink.records[1].outcome, sink.records[1].device.as_str()), (Outcome::Failure, ""));
     }
 
@@ -119,7 +129,10 @@ mod tests {
             2026-01-12 00:31:04,0,mina@example.org,192.0.2.14,NonInteractiveUserSignInLogs,\n\
             2026-01-12 00:31:04,50140,mina@example.org,192.0.2.14,SignInLogs,\n2026-01-12 00:31:04,0,,192.0.2.14,x,s1\n";
         let sink = import(text);
-        assert_eq!((sink.records[0].machine, sink.records[1].machine, sink.records[1].outcome), (true, false, Outcome::Unknown));
+        assert_eq!(
+            (sink.records[0].machine, sink.records[1].machine, sink.records[1].outcome),
+            (true, false, Outcome::Unknown)
+        );
         assert_eq!(sink.issues, [(4, IssueKind::NotRelevant)]);
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
-use crate::ingest::{Both, DeviceClass, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When};
+use crate::ingest::{
+    Both, DeviceClass, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When,
+};
 use crate::model::{ActivityKind, Outcome};
 use crate::settings::Limits;
 
@@ -38,7 +40,9 @@ impl Importer for SessionTable {
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
         match head.table() {
-            Some(table) if table.columns.has_account() && table.columns.has_time() && table.columns.has_span() => Likelihood::Possible,
+            Some(table) if table.columns.has_account() && table.columns.has_time() && table.columns.has_span() => {
+                Likelihood::Possible
+            }
             _ => Likelihood::No,
         }
     }
@@ -69,11 +73,15 @@ impl AccountColumns {
         let mut keys = [email, id, account].into_iter().filter(|key| !key.is_empty());
         match keys.next() {
             // An account column that holds e-mail addresses is as good as an e-mail column.
-            Some(first) if email.is_empty() && account.contains(&b'@') => (account, false, if first == account { b"" } else { first }),
+            Some(first) if email.is_empty() && account.contains(&b'@') => {
+                (account, false, if first == account { b"" } else { first })
+            }
             Some(first) => (first, false, keys.next().unwrap_or_default()),
             // A personal name is a key only in a sheet that has nothing better: beside an empty account cell it would join
             // people who share a name.
-            None if self.email.is_none() && self.id.is_none() && self.account.is_none() => (fields.at(self.name), true, b""),
+            None if self.email.is_none() && self.id.is_none() && self.account.is_none() => {
+                (fields.at(self.name), true, b"")
+            }
             None => (b"", false, b""),
         }
     }
@@ -123,7 +131,11 @@ impl Rows {
             name.contains("(분)") || name.contains("(min") || name.contains("[min")
         });
         let billed = at(Role::Client).is_some();
-        let shift = table.header.iter().any(|name| ["출근", "퇴근", "작업", "근무", "work", "clock in", "hours"].iter().any(|word| name.to_lowercase().contains(word)));
+        let shift = table.header.iter().any(|name| {
+            ["출근", "퇴근", "작업", "근무", "work", "clock in", "hours"]
+                .iter()
+                .any(|word| name.to_lowercase().contains(word))
+        });
         Self {
             account: AccountColumns::new(table),
             date: at(Role::StartDate).or(at(Role::Date)),
@@ -150,7 +162,8 @@ impl Rows {
 /// Whether a cell is only a clock time, so that it needs a date beside it: no year can stand in it.
 fn is_clock_only(cell: &[u8]) -> bool {
     let digits = cell.iter().filter(|byte| byte.is_ascii_digit()).count();
-    cell.contains(&b':') && digits <= 6 && !cell.iter().any(|byte| matches!(byte, b'-' | b'/' | b'.')) || cell.ends_with("시".as_bytes()) && digits <= 2
+    cell.contains(&b':') && digits <= 6 && !cell.iter().any(|byte| matches!(byte, b'-' | b'/' | b'.'))
+        || cell.ends_with("시".as_bytes()) && digits <= 2
 }
 
 /// `09:00~18:00` as two clock times.

@@ -61,7 +61,8 @@ pub(super) struct Rows {
 impl Rows {
     /// Rows of the table with that header.
     pub(super) fn new(table: &TableHead, names: &[Named], judge: Judge) -> Self {
-        let columns = names.iter().filter_map(|(slot, name)| position(&table.header, name).map(|at| (*slot, at))).collect();
+        let columns =
+            names.iter().filter_map(|(slot, name)| position(&table.header, name).map(|at| (*slot, at))).collect();
         Self { columns, judge, machine: false, in_utc: false }
     }
 

@@ -78,7 +78,8 @@ impl<'a> Entry<'a> {
 
 /// Whether the value stands for none; `-` and `N/A` the sink knows too, but here they would hide the next choice.
 fn is_placeholder(value: &[u8]) -> bool {
-    value.len() <= 7 && ["", "-", "n/a", "none", "null", "unknown"].iter().any(|word| value.eq_ignore_ascii_case(word.as_bytes()))
+    value.len() <= 7
+        && ["", "-", "n/a", "none", "null", "unknown"].iter().any(|word| value.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// What an entry means.
@@ -157,9 +158,7 @@ pub(super) fn value_after<'a>(cell: &'a [u8], name: &str) -> &'a [u8] {
         let Some(rest) = rest.trim_ascii_start().strip_prefix(b":").filter(|_| *first == quote) else { continue };
         let rest = rest.trim_ascii_start();
         return match rest.split_first() {
-            Some((open @ (b'"' | b'\''), text)) => {
-                &text[..memchr::memchr(*open, text).unwrap_or(0)]
-            }
+            Some((open @ (b'"' | b'\''), text)) => &text[..memchr::memchr(*open, text).unwrap_or(0)],
             Some((b'-' | b'0'..=b'9' | b't' | b'f' | b'T' | b'F', _)) => {
                 let end = rest.iter().position(|byte| matches!(byte, b',' | b'}' | b']') || byte.is_ascii_whitespace());
                 &rest[..end.unwrap_or(0)]

@@ -4,8 +4,8 @@ use super::sign_in_columns::Named;
 use super::sign_in_fields::{Entry, Judge, Slot, emit};
 use crate::ingest::json_records::{JsonReader, Text};
 use crate::ingest::{IssueKind, Sink};
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
@@ -38,7 +38,13 @@ pub(super) fn reader<const N: usize>(
 }
 
 /// Reads one record.
-pub(super) fn read<const N: usize>(line: u32, record: &[u8], paths: &'static [Pathed; N], judge: Judge, sink: &mut dyn Sink) {
+pub(super) fn read<const N: usize>(
+    line: u32,
+    record: &[u8],
+    paths: &'static [Pathed; N],
+    judge: Judge,
+    sink: &mut dyn Sink,
+) {
     match values(record, paths) {
         Ok(texts) => {
             let mut entry = Entry::default();
@@ -51,7 +57,10 @@ pub(super) fn read<const N: usize>(line: u32, record: &[u8], paths: &'static [Pa
     }
 }
 
-fn values<'a, const N: usize>(record: &'a [u8], paths: &'static [Pathed; N]) -> Result<[Cow<'a, str>; N], serde_json::Error> {
+fn values<'a, const N: usize>(
+    record: &'a [u8],
+    paths: &'static [Pathed; N],
+) -> Result<[Cow<'a, str>; N], serde_json::Error> {
     const { assert!(N <= 32, "the set of wanted paths is a word of bits") };
     let mut found = [const { Cow::Borrowed("") }; N];
     let mut json = serde_json::Deserializer::from_slice(record);
@@ -201,8 +210,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
 mod tests {
     use super::*;
 
-    const PATHS: [Pathed; 4] =
-        [(Slot::Account, &["user", "email"]), (Slot::Alias, &["user", "id"]), (Slot::Time, &["time"]), (Slot::Address, &["a", "b", "c"])];
+    const PATHS: [Pathed; 4] = [
+        (Slot::Account, &["user", "email"]),
+        (Slot::Alias, &["user", "id"]),
+        (Slot::Time, &["time"]),
+        (Slot::Address, &["a", "b", "c"]),
+    ];
 
     #[test]
     fn values_are_found_by_path_and_other_shapes_are_nothing() {

@@ -3,7 +3,9 @@
 use super::session_table::{AccountColumns, device_column};
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
-use crate::ingest::{Both, DeviceClass, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When};
+use crate::ingest::{
+    Both, DeviceClass, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When,
+};
 use crate::model::{ActivityKind, Outcome};
 use crate::settings::Limits;
 
@@ -39,7 +41,9 @@ impl Importer for SignInTable {
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
         match head.table() {
-            Some(table) if table.columns.has_account() && table.columns.has_time() && !table.columns.has_span() => Likelihood::Possible,
+            Some(table) if table.columns.has_account() && table.columns.has_time() && !table.columns.has_span() => {
+                Likelihood::Possible
+            }
             _ => Likelihood::No,
         }
     }
@@ -98,9 +102,30 @@ fn kind_of(cell: &[u8]) -> (ActivityKind, Outcome) {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let failed = has(&["fail", "실패", "denied", "error", "失敗"]);
     let outcome = if failed { Outcome::Failure } else { Outcome::Unknown };
-    let kind = if has(&["logout", "log out", "logoff", "sign out", "sign-out", "signout", "로그아웃", "접속종료", "ログアウト"]) {
+    let kind = if has(&[
+        "logout",
+        "log out",
+        "logoff",
+        "sign out",
+        "sign-out",
+        "signout",
+        "로그아웃",
+        "접속종료",
+        "ログアウト",
+    ]) {
         ActivityKind::SignOut
-    } else if has(&["login", "log in", "logon", "sign in", "sign-in", "signin", "로그인", "접속", "session start", "ログイン"]) {
+    } else if has(&[
+        "login",
+        "log in",
+        "logon",
+        "sign in",
+        "sign-in",
+        "signin",
+        "로그인",
+        "접속",
+        "session start",
+        "ログイン",
+    ]) {
         ActivityKind::SignIn
     } else {
         match text.as_str() {
@@ -121,8 +146,10 @@ fn outcome_of(cell: &[u8]) -> Outcome {
     }
     let text = String::from_utf8_lossy(cell).to_lowercase();
     match text.as_str() {
-        "success" | "succeeded" | "successful" | "ok" | "true" | "yes" | "y" | "1" | "allow" | "allowed" | "성공" | "정상" | "허용" | "완료" | "o" | "成功" => Outcome::Success,
-        "failure" | "failed" | "fail" | "error" | "false" | "no" | "n" | "0" | "deny" | "denied" | "blocked" | "실패" | "오류" | "거부" | "차단" | "x" | "失敗" => Outcome::Failure,
+        "success" | "succeeded" | "successful" | "ok" | "true" | "yes" | "y" | "1" | "allow" | "allowed" | "성공"
+        | "정상" | "허용" | "완료" | "o" | "成功" => Outcome::Success,
+        "failure" | "failed" | "fail" | "error" | "false" | "no" | "n" | "0" | "deny" | "denied" | "blocked"
+        | "실패" | "오류" | "거부" | "차단" | "x" | "失敗" => Outcome::Failure,
         other if other.contains("fail") || other.contains("실패") => Outcome::Failure,
         other if other.contains("success") || other.contains("성공") => Outcome::Success,
         _ => Outcome::Unknown,
@@ -137,7 +164,9 @@ impl RowReader for Rows {
         let start = match () {
             () if time.is_empty() && date.is_empty() => When::Missing,
             () if time.is_empty() => When::Text(date),
-            () if !date.is_empty() && time.len() <= 16 && !time.contains(&b'-') && !time.contains(&b'/') => When::Split(date, time),
+            () if !date.is_empty() && time.len() <= 16 && !time.contains(&b'-') && !time.contains(&b'/') => {
+                When::Split(date, time)
+            }
             () => When::Text(time),
         };
         let (kind, hinted) = kind_of(fields.at(self.kind));

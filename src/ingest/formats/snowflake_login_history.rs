@@ -18,7 +18,10 @@ static CARD: FormatCard = FormatCard {
         ko: "워크시트에서 SELECT * FROM SNOWFLAKE.ACCOUNT_USAGE.LOGIN_HISTORY를 실행하고 CSV로 내려받습니다.",
         en: "Run SELECT * FROM SNOWFLAKE.ACCOUNT_USAGE.LOGIN_HISTORY in a worksheet and download the result as CSV.",
     },
-    gives: Both { ko: "로그인의 시각, 계정, 성공 여부, 접속 IP.", en: "Sign-ins with time, account, outcome and connecting address." },
+    gives: Both {
+        ko: "로그인의 시각, 계정, 성공 여부, 접속 IP.",
+        en: "Sign-ins with time, account, outcome and connecting address.",
+    },
     lacks: Both { ko: "로그아웃, 국가, 기기가 없습니다.", en: "No sign-outs, country or device." },
     traps: Both {
         ko: "CSV의 시각은 세션의 시간대입니다(기본값 America/Los_Angeles). 오프셋이 없으면 화면에서 시간대를 골라 주세요. 서비스 계정도 같은 표에 있습니다.",

@@ -11,8 +11,13 @@ pub struct TogglDetailed;
 static CARD: FormatCard = FormatCard {
     id: "toggl-detailed",
     title: Both { ko: "Toggl Track 상세 보고서", en: "Toggl Track detailed report" },
-    export: Both { ko: "Reports → Detailed → 내려받기 → CSV", en: "Reports → Detailed → Export → Download CSV" },
-    gives: Both { ko: "사람, 이메일, 고객사·프로젝트, 시작과 종료", en: "Person, e-mail, client and project, start and end" },
+    export: Both {
+        ko: "Reports → Detailed → 내려받기 → CSV", en: "Reports → Detailed → Export → Download CSV"
+    },
+    gives: Both {
+        ko: "사람, 이메일, 고객사·프로젝트, 시작과 종료",
+        en: "Person, e-mail, client and project, start and end",
+    },
     lacks: Both { ko: "시간대, 접속 주소, 기기", en: "Zone, address, device" },
     traps: Both {
         ko: "시각은 내보낸 사람의 시간대입니다. 멈추지 않은 타이머도 긴 기록으로 남습니다.",

@@ -54,8 +54,12 @@ pub struct JsonRecords {
     arrays: u32,
     wrapper: Option<u32>,
     wrapper_line: u32,
+    /// How deep in its object the wrapper's array stands.
+    wrapper_nest: u32,
     // The element at hand.
     depth: u32,
+    /// The depth whose keys are followed: deeper than 1 where a wrapper key holds an object.
+    nest: u32,
     in_string: bool,
     escaped: bool,
     hunt: Hunt,
@@ -105,7 +109,9 @@ impl JsonRecords {
             arrays: 0,
             wrapper: None,
             wrapper_line: 0,
+            wrapper_nest: 1,
             depth: 0,
+            nest: 1,
             in_string: false,
             escaped: false,
             hunt: Hunt::Off,
@@ -228,7 +234,7 @@ impl JsonRecords {
                 }
             }
             let is_fresh = std::mem::replace(&mut self.fresh, false);
-            let is_hunting = self.hunt != Hunt::Off && (self.depth == 1 || self.hunt == Hunt::Open);
+            let is_hunting = self.hunt != Hunt::Off && (self.depth == self.nest || self.hunt == Hunt::Open);
             if is_hunting && self.hunt_step(byte) {
                 self.enter_wrapper(is_fresh, found);
                 return at;
@@ -240,6 +246,10 @@ impl JsonRecords {
                     self.depth = self.depth.saturating_sub(1);
                     if self.depth == 0 {
                         return self.close(piece, at, found);
+                    }
+                    if self.depth < self.nest {
+                        self.nest = self.depth;
+                        self.hunt = Hunt::Other;
                     }
                 }
                 b'\n' => {
@@ -301,6 +311,11 @@ impl JsonRecords {
             }
             (Hunt::Colon, b':') => Hunt::Value,
             (Hunt::Value, b'[') => Hunt::Open,
+            // `{"response":{"authlogs":[`: an object under a wrapper key is looked into as well.
+            (Hunt::Value, b'{') => {
+                self.nest += 1;
+                Hunt::Key
+            }
             (Hunt::Other, b',') => Hunt::Key,
             (Hunt::Key, _) => Hunt::Key,
             _ => Hunt::Other,
@@ -317,6 +332,7 @@ impl JsonRecords {
         self.arrays += 1;
         self.wrapper = Some(self.arrays);
         self.wrapper_line = self.record_line;
+        self.wrapper_nest = self.nest;
         self.buffer.clear();
         self.fresh = is_fresh;
         self.leading = false;
@@ -326,7 +342,8 @@ impl JsonRecords {
     fn begin(&mut self, at: usize, is_rest: bool) {
         self.state = State::Inside;
         self.is_rest = is_rest;
-        self.depth = 1;
+        self.nest = if is_rest { self.wrapper_nest } else { 1 };
+        self.depth = self.nest;
         self.in_string = false;
         self.escaped = false;
         self.over = false;

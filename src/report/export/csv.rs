@@ -5,8 +5,22 @@ use crate::signals::signal;
 
 /// Header names: ids first, words beside them.
 const HEADER: [&str; 16] = [
-    "account", "names", "band", "account_points", "signal", "title_ko", "title_en", "family", "severity", "strength", "reliability",
-    "points", "facts", "evidence_file", "evidence_line", "evidence_total",
+    "account",
+    "names",
+    "band",
+    "account_points",
+    "signal",
+    "title_ko",
+    "title_en",
+    "family",
+    "severity",
+    "strength",
+    "reliability",
+    "points",
+    "facts",
+    "evidence_file",
+    "evidence_line",
+    "evidence_total",
 ];
 
 /// One row a finding, in the order of the report.
@@ -57,10 +71,15 @@ fn row(out: &mut String, cells: impl Iterator<Item = String>) {
 /// A cell that no spreadsheet takes for a formula: those that begin with `= + - @`, a tab or a return get an apostrophe in
 /// front, as the OWASP page on CSV injection advises, and everything with a special character is quoted.
 pub fn safe(cell: &str) -> String {
-    let starts_formula = cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
-        && cell.parse::<f64>().is_err();
+    let starts_formula =
+        cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+            && cell.parse::<f64>().is_err();
     let text = if starts_formula { format!("'{cell}") } else { cell.to_owned() };
-    if text.contains([',', '"', '\n', '\r', '\t']) || starts_formula { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    if text.contains([',', '"', '\n', '\r', '\t']) || starts_formula {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]
@@ -70,8 +89,14 @@ mod tests {
     #[test]
     fn no_cell_begins_a_formula() {
         for (cell, written) in [
-            ("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\""), ("+82 10", "\"'+82 10\""), ("@x", "\"'@x\""), ("-1.5", "-1.5"),
-            ("\tx", "\"'\tx\""), ("kim", "kim"), ("a,b", "\"a,b\""), ("", ""),
+            ("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\""),
+            ("+82 10", "\"'+82 10\""),
+            ("@x", "\"'@x\""),
+            ("-1.5", "-1.5"),
+            ("\tx", "\"'\tx\""),
+            ("kim", "kim"),
+            ("a,b", "\"a,b\""),
+            ("", ""),
         ] {
             assert_eq!(safe(cell), written);
         }
