@@ -12,6 +12,8 @@ mod catalogue;
 mod contract;
 /// The same input in another order, twice, or split, gives the same answer.
 mod determinism;
+/// Generated pages are fresh.
+mod docs;
 /// Exports hold nothing that runs.
 mod exports;
 /// Every fixture is read as its snapshot says.
