@@ -42,8 +42,13 @@ const HEADER_ROWS: usize = 12;
 /// Headers with more columns than this are no table that a person made.
 const MAX_COLUMNS: usize = 2_000;
 
-/// The table that a head is, if it is one: the delimiter and row whose cells name most columns.
+/// The table that a head is, if it is one: the delimiter and row whose cells name most columns, at least two.
 pub fn find_table(head: &Head<'_>) -> Option<TableHead> {
+    find_table_naming(head, 2)
+}
+
+/// The same with at least so many columns that are known.
+pub fn find_table_naming(head: &Head<'_>, least: usize) -> Option<TableHead> {
     if head.is_json() {
         return None;
     }
@@ -55,7 +60,7 @@ pub fn find_table(head: &Head<'_>) -> Option<TableHead> {
             }
             let columns = Columns::new(row.iter().map(String::as_str));
             let known = columns.known();
-            if known >= 2 && best.as_ref().is_none_or(|(most, _)| known > *most) {
+            if known >= least && best.as_ref().is_none_or(|(most, _)| known > *most) {
                 best = Some((known, TableHead { delimiter, skip, header: row, columns }));
             }
         }

@@ -50,7 +50,8 @@ impl<'a> Head<'a> {
         if !self.whole && memchr::memchr(b'\n', self.text).is_none() {
             return Unreadable::RecordTooLong;
         }
-        match self.table() {
+        // One known column makes no table to read, but it is enough to say what the others lack.
+        match delimited::find_table_naming(self, 1) {
             _ if self.is_json() => Unreadable::UnknownFormat,
             Some(table) if table.columns.has_account() && !table.columns.has_time() => Unreadable::NoTimeColumn,
             Some(table) if table.columns.has_time() && !table.columns.has_account() => Unreadable::NoAccountColumn,

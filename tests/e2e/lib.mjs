@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const PAGE = path.resolve(process.env.PAGE ?? path.join(root, 'dist/index.html'));
 export const SHOTS = fileURLToPath(new URL('shots', import.meta.url));
 export const AS_OF = '2026-01-31';

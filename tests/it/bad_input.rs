@@ -41,6 +41,7 @@ fn each_bad_file_has_its_own_message() {
         ("one-line.txt", &one_line, "record-too-long"),
         ("header.csv", b"account,start,end\n", "header-only"),
         ("no-time.csv", b"account,ip\nkim@example.org,192.0.2.1\n", "no-time-column"),
+        ("one-column.csv", "계정,점수\nkim@example.org,3\n".as_bytes(), "no-time-column"),
         ("no-account.csv", b"start,end,ip\n2026-01-05,2026-01-06,192.0.2.1\n", "no-account-column"),
         ("all-wrong.csv", b"account,start,end\nkim,soon,later\nlee,never,later\n", "all-rows-wrong"),
         ("book.xlsx", b"PK\x03\x04rest xl/workbook.xml", "workbook"),

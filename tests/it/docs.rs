@@ -38,7 +38,9 @@ fn cell(text: &str) -> String {
 #[test]
 fn pages_of_formats_are_fresh() {
     let mut pages = BTreeMap::new();
-    let mut index = String::from("# Formats\n\nMade from the cards; `UPDATE_DOCS=1 cargo test --test it docs` rewrites it.\n\n| id | 이름 | name |\n|---|---|---|\n");
+    let mut index = String::from(
+        "# Formats\n\nMade from the cards; `UPDATE_DOCS=1 cargo test --test it docs` rewrites it.\n\n| id | 이름 | name |\n|---|---|---|\n",
+    );
     for importer in FORMATS {
         let card = importer.card();
         let mut page = format!("# {} · {}\n\nId: `{}`. Made from the card.\n\n", card.title.ko, card.title.en, card.id);
@@ -66,7 +68,14 @@ fn pages_of_signals_are_fresh() {
     );
     for signal in CATALOGUE {
         let card = signal.card();
-        let mut page = format!("# {} · {}\n\nId: `{}`. Family: {}. Severity: {} at most.\n\n", card.ko.title, card.en.title, card.id, card.family.name(), card.severity.name());
+        let mut page = format!(
+            "# {} · {}\n\nId: `{}`. Family: {}. Severity: {} at most.\n\n",
+            card.ko.title,
+            card.en.title,
+            card.id,
+            card.family.name(),
+            card.severity.name()
+        );
         let lists = |page: &mut String, ko: &str, en: &str, korean: &[&str], english: &[&str]| {
             let _ = write!(page, "## {ko} · {en}\n\n");
             for line in korean.iter().chain(english) {
@@ -74,8 +83,18 @@ fn pages_of_signals_are_fresh() {
             }
             page.push('\n');
         };
-        let _ = write!(page, "{}\n\n{}\n\n{}\n\n{}\n\n", card.ko.looks_for, card.ko.matters_because, card.en.looks_for, card.en.matters_because);
-        lists(&mut page, "문제가 아닐 수 있는 까닭", "Innocent explanations", card.ko.innocent_explanations, card.en.innocent_explanations);
+        let _ = write!(
+            page,
+            "{}\n\n{}\n\n{}\n\n{}\n\n",
+            card.ko.looks_for, card.ko.matters_because, card.en.looks_for, card.en.matters_because
+        );
+        lists(
+            &mut page,
+            "문제가 아닐 수 있는 까닭",
+            "Innocent explanations",
+            card.ko.innocent_explanations,
+            card.en.innocent_explanations,
+        );
         lists(&mut page, "볼 수 없는 것", "Blind spots", card.ko.blind_spots, card.en.blind_spots);
         lists(&mut page, "다음에 할 일", "Next steps", card.ko.next_steps, card.en.next_steps);
         lists(&mut page, "이것이 확인되면 풀립니다", "What would clear it", card.ko.clears, card.en.clears);
@@ -91,7 +110,13 @@ fn pages_of_signals_are_fresh() {
         let _ = write!(page, "\n## 예 · Examples\n\n");
         for example in card.examples {
             let verdict = if example.fires { "fires" } else { "stays quiet" };
-            let _ = write!(page, "{} · {} ({verdict}):\n\n```text\n{}\n```\n\n", example.title.ko, example.title.en, example.drawing.trim());
+            let _ = write!(
+                page,
+                "{} · {} ({verdict}):\n\n```text\n{}\n```\n\n",
+                example.title.ko,
+                example.title.en,
+                example.drawing.trim()
+            );
         }
         let _ = writeln!(
             index,
