@@ -5,10 +5,11 @@ use crate::engine::{Screened, ScreenedAccount, is_note};
 use crate::ingest::IssueKind;
 use crate::model::Lang;
 use crate::model::civil::{DAY, HOUR, day_text, utc_text, weekday};
+use crate::normalise::clock::TimeColumn;
 use crate::normalise::zone::{Zone, ZoneCache};
 use crate::report::{Coverage, build};
 use crate::score::Band;
-use crate::signals::{CATALOGUE, signal};
+use crate::signals::{CATALOGUE, Fact, Facts, signal};
 use crate::timeline::Interval;
 
 /// Issues that a page shows; the export holds all.
@@ -100,11 +101,12 @@ fn row(screened: &Screened, account: &ScreenedAccount) -> QueueRow {
 /// Everything about one account, if there is one of that key.
 pub fn account(screened: &Screened, key: &str) -> Option<AccountDetail> {
     let account = screened.accounts.iter().find(|account| screened.population.accounts[account.index].key == key)?;
+    let zone = Zone::parse(&screened.settings.zone).unwrap_or(Zone::UTC);
     let explanations = account
         .findings
         .iter()
         .map(|finding| {
-            let facts = &finding.occurrence.facts;
+            let facts = &in_zone(&finding.occurrence.facts, zone);
             let explain = |lang| signal(finding.signal).map_or(String::new(), |signal| signal.explain(facts, lang));
             (explain(Lang::Ko), explain(Lang::En))
         })
@@ -114,7 +116,6 @@ pub fn account(screened: &Screened, key: &str) -> Option<AccountDetail> {
         .zip(&account.missing)
         .filter_map(|(signal, missing)| missing.map(|need| (signal.card().id.into(), need.name().into())))
         .collect();
-    let zone = Zone::parse(&screened.settings.zone).unwrap_or(Zone::UTC);
     let presence = screened.presence(account);
     let (hours, days) = drawn(&presence.exact, zone);
     let days_total = days.len();
@@ -128,6 +129,22 @@ pub fn account(screened: &Screened, key: &str) -> Option<AccountDetail> {
         days,
         days_total,
     })
+}
+
+/// Facts with their moments in the zone of the run, for words only: the report keeps UTC.
+fn in_zone(facts: &Facts, zone: Zone) -> Facts {
+    let local = |text: &str| {
+        let stamp = TimeColumn::new().read(text.as_bytes()).filter(|_| text.len() == 20 && text.ends_with('Z'))?;
+        let local = (i64::from(stamp.value) + i64::from(zone.offset_at_utc(stamp.value))).max(0) as u32;
+        Some(format!("{} {}", utc_text(local).trim_end_matches('Z'), zone.name()))
+    };
+    facts
+        .iter()
+        .map(|(name, fact)| match fact {
+            Fact::Text(text) => (*name, Fact::Text(local(text).unwrap_or_else(|| text.clone()))),
+            other => (*name, other.clone()),
+        })
+        .collect()
 }
 
 /// Presence by weekday and hour, and by day, in a zone.
@@ -189,6 +206,15 @@ mod tests {
         let shown: Vec<_> = days.iter().map(|day| (day.day.as_str(), day.bars.clone(), day.minutes)).collect();
         assert_eq!(shown, [("2026-01-05", vec![(1_320, 1_440)], 120), ("2026-01-06", vec![(0, 120)], 120)]);
         assert_eq!((hours[0][22], hours[0][23], hours[1][0], hours[1][1], hours[1][2]), (60, 60, 60, 60, 0));
+    }
+
+    #[test]
+    fn moments_are_told_in_the_zone_of_the_run() {
+        let facts: Facts =
+            vec![("from", Fact::Text("2026-01-05T20:00:00Z".into())), ("week", Fact::Text("2026-W02".into()))];
+        let told = in_zone(&facts, Zone::parse("Asia/Seoul").expect("a zone"));
+        assert_eq!(told[0].1, Fact::Text("2026-01-06T05:00:00 Asia/Seoul".into()));
+        assert_eq!(told[1], facts[1]);
     }
 
     #[test]

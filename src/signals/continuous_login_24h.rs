@@ -187,13 +187,17 @@ pub(super) fn span_text(minutes: u64, lang: Lang) -> String {
     }
 }
 
-/// ` (from … to …)` of the facts `from` and `to`; nothing where they are missing.
+/// ` (from … to …)` of the facts `from` and `to`, in the zone that they are given in; nothing where they are missing.
 pub(super) fn when_text(facts: &Facts, lang: Lang) -> String {
-    // `2026-01-05T09:00:00Z` without seconds, since the zone is said once.
+    // `2026-01-05T09:00:00Z` or `2026-01-05T18:00:00 Asia/Seoul`, without seconds, the zone said once.
     let short = |name| text(facts, name).get(..16).map(|moment| moment.replace('T', " "));
+    let zone = match text(facts, "from").get(19..).map(str::trim) {
+        Some("Z") | None => "UTC",
+        Some(zone) => zone,
+    };
     match (short("from"), short("to"), lang) {
-        (Some(from), Some(to), Lang::Ko) => format!("(UTC {from}부터 {to}까지)"),
-        (Some(from), Some(to), Lang::En) => format!(" (from {from} to {to} UTC)"),
+        (Some(from), Some(to), Lang::Ko) => format!("({from}부터 {to}까지, {zone} 시각)"),
+        (Some(from), Some(to), Lang::En) => format!(" (from {from} to {to}, {zone} time)"),
         _ => String::new(),
     }
 }
@@ -233,11 +237,11 @@ mod tests {
         let explain = |lang| ContinuousLogin24h.explain(&facts, lang);
         assert_eq!(
             explain(Lang::Ko),
-            "가장 긴 접속이 33시간 5분 동안 끊기지 않았습니다(UTC 2026-01-05 00:00부터 2026-01-06 09:05까지)."
+            "가장 긴 접속이 33시간 5분 동안 끊기지 않았습니다(2026-01-05 00:00부터 2026-01-06 09:05까지, UTC 시각)."
         );
         assert_eq!(
             explain(Lang::En),
-            "The longest presence went on for 33 h 5 min (from 2026-01-05 00:00 to 2026-01-06 09:05 UTC)."
+            "The longest presence went on for 33 h 5 min (from 2026-01-05 00:00 to 2026-01-06 09:05, UTC time)."
         );
     }
 }

@@ -6,7 +6,7 @@ use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLE
 use super::shared_ip_multi_account::own_ids;
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
-    text,
+    grouped, text,
 };
 use crate::model::activity::Flags;
 use crate::model::civil::DAY;
@@ -184,7 +184,7 @@ impl RiskSignal for ImpossibleTravel {
     }
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
-        let (km, kmh, legs) = (count(facts, "km"), count(facts, "kmh"), count(facts, "legs"));
+        let (km, kmh, legs) = (grouped(count(facts, "km")), grouped(count(facts, "kmh")), count(facts, "legs"));
         let span = span_text(count(facts, "minutes"), lang);
         let (from, to) = (text(facts, "from_country"), text(facts, "to_country"));
         let is_named = !from.is_empty() && !to.is_empty();

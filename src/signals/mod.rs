@@ -109,6 +109,20 @@ pub fn list<'a>(facts: &'a Facts, name: &str) -> &'a [String] {
     })
 }
 
+/// A number with a comma between thousands, as both languages write it.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let mut out = digits[..first].to_owned();
+    for group in digits.as_bytes()[first..].chunks(3) {
+        if !out.is_empty() {
+            out.push(',');
+        }
+        out.extend(group.iter().map(|digit| char::from(*digit)));
+    }
+    out
+}
+
 impl Case<'_> {
     /// The place of a row in its file.
     pub fn locus(&self, row: usize) -> Locus {
@@ -138,5 +152,17 @@ impl Case<'_> {
         self.history
             .own_rows()
             .filter(|row| self.history.address(*row).is_none_or(|address| !self.known_addresses.contains(address)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_grouped() {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (12_399, "12,399"), (1_234_567, "1,234,567")] {
+            assert_eq!(grouped(number), text);
+        }
     }
 }
