@@ -2,33 +2,51 @@
 
 use super::Importer;
 
+mod anydesk_trace;
+mod attendance;
+mod audit_events;
 mod auth0;
+mod aws_cloudtrail;
 mod cert_logon;
 mod checklist;
+mod cisco_asa;
 mod clockify_detailed;
 mod commit_activity;
 mod duo;
+mod ecs_authentication;
 mod entra_event_hub;
 mod entra_legacy_csv;
 mod entra_portal_csv;
 mod entra_sign_ins;
+mod fortigate;
 mod freeradius;
 mod git_log;
+mod github_audit;
+mod gitlab_audit;
+mod google_meet_attendance;
 mod google_workspace_audit;
 mod google_workspace_console_csv;
 mod harvest;
 mod hours_rows;
 mod hubstaff;
+mod ivanti;
+mod journal_json;
+mod json_fields;
 mod jumpcloud;
+mod key_values;
 mod keycloak;
 mod last;
 mod m365_unified_audit;
 mod named_columns;
+mod named_table;
+mod ocsf_authentication;
 mod okta_system_log;
 mod okta_system_log_csv;
 mod onelogin;
 mod onepassword;
 mod openssh_auth;
+mod openvpn_log;
+mod openvpn_status;
 mod payoneer;
 mod payout_rows;
 mod paypal_activity;
@@ -43,42 +61,72 @@ mod sign_in_columns;
 mod sign_in_fields;
 mod sign_in_json;
 mod sign_in_table;
+mod slack_access_logs;
+mod slack_audit_logs;
+mod slack_export;
 mod snowflake_login_history;
 mod solidtime;
 mod stripe;
+mod syslog_line;
+mod tailscale_audit;
+mod teams_attendance;
+mod teamviewer_connections;
+mod teleport;
 mod tempo_worklogs;
 mod toggl_detailed;
 mod upwork;
+mod who;
+mod windows_event_viewer_csv;
+mod windows_logons;
+mod windows_security_csv;
+mod windows_security_json;
 mod wise;
 pub(super) mod wtmp;
+mod zoom_meeting_activity;
+mod zoom_participants;
+mod zoom_sign_ins;
 
 /// Every format, in the order of their ids. The order means nothing: the highest likelihood wins.
 pub static FORMATS: &[&dyn Importer] = &[
+    &anydesk_trace::AnydeskTrace,
+    &audit_events::AuditEvents,
     &auth0::Auth0,
+    &aws_cloudtrail::AwsCloudtrail,
     &cert_logon::CertLogon,
     &checklist::Checklist,
+    &cisco_asa::CiscoAsa,
     &clockify_detailed::ClockifyDetailed,
     &commit_activity::CommitActivity,
     &duo::Duo,
+    &ecs_authentication::EcsAuthentication,
     &entra_event_hub::EntraEventHub,
     &entra_legacy_csv::EntraLegacyCsv,
     &entra_portal_csv::EntraPortalCsv,
     &entra_sign_ins::EntraSignIns,
+    &fortigate::Fortigate,
     &freeradius::Freeradius,
     &git_log::GitLog,
+    &github_audit::GithubAudit,
+    &gitlab_audit::GitlabAudit,
+    &google_meet_attendance::GoogleMeetAttendance,
     &google_workspace_audit::GoogleWorkspaceAudit,
     &google_workspace_console_csv::GoogleWorkspaceConsoleCsv,
     &harvest::Harvest,
     &hubstaff::Hubstaff,
+    &ivanti::Ivanti,
+    &journal_json::JournalJson,
     &jumpcloud::Jumpcloud,
     &keycloak::Keycloak,
     &last::Last,
     &m365_unified_audit::M365UnifiedAudit,
+    &ocsf_authentication::OcsfAuthentication,
     &okta_system_log::OktaSystemLog,
     &okta_system_log_csv::OktaSystemLogCsv,
     &onelogin::Onelogin,
     &onepassword::Onepassword,
     &openssh_auth::OpensshAuth,
+    &openvpn_log::OpenvpnLog,
+    &openvpn_status::OpenvpnStatus,
     &payoneer::Payoneer,
     &paypal_activity::PaypalActivity,
     &ping::Ping,
@@ -89,12 +137,26 @@ pub static FORMATS: &[&dyn Importer] = &[
     &sentinel_sign_ins_csv::SentinelSignInsCsv,
     &session_table::SessionTable,
     &sign_in_table::SignInTable,
+    &slack_access_logs::SlackAccessLogs,
+    &slack_audit_logs::SlackAuditLogs,
+    &slack_export::SlackExport,
     &snowflake_login_history::SnowflakeLoginHistory,
     &solidtime::Solidtime,
     &stripe::Stripe,
+    &tailscale_audit::TailscaleAudit,
+    &teams_attendance::TeamsAttendance,
+    &teamviewer_connections::TeamviewerConnections,
+    &teleport::Teleport,
     &tempo_worklogs::TempoWorklogs,
     &toggl_detailed::TogglDetailed,
     &upwork::Upwork,
+    &who::Who,
+    &windows_event_viewer_csv::WindowsEventViewerCsv,
+    &windows_security_csv::WindowsSecurityCsv,
+    &windows_security_json::WindowsSecurityJson,
     &wise::Wise,
     &wtmp::Wtmp,
+    &zoom_meeting_activity::ZoomMeetingActivity,
+    &zoom_participants::ZoomParticipants,
+    &zoom_sign_ins::ZoomSignIns,
 ];

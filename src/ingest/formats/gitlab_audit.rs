@@ -1,0 +1,223 @@
+//! GitLab audit events, as the JSON of the API or the CSV that the page exports.
+//!
+//! A refused sign-in has no author yet: whom it was tried for stands in the target.
+
+use super::json_fields::{paths, pick};
+use super::named_table::{column, find};
+use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
+use crate::ingest::json_records::{self, JsonReader};
+use crate::ingest::{Both, FormatCard, Head, Importer, IssueKind, Likelihood, Reader, Record, Sink, Unreadable, When};
+use crate::model::{ActivityKind, Outcome};
+use crate::settings::Limits;
+
+/// GitLab audit events.
+pub struct GitlabAudit;
+
+static CARD: FormatCard = FormatCard {
+    id: "gitlab-audit",
+    title: Both { ko: "GitLab 감사 이벤트 (JSON·CSV)", en: "GitLab audit events (JSON or CSV)" },
+    export: Both {
+        ko: "그룹 → Secure → Audit events 또는 Admin → Monitoring → Audit events 에서 'Export as CSV', 또는 GET /audit_events 응답을 저장합니다.",
+        en: "Group, Secure, Audit events, or Admin, Monitoring, Audit events: Export as CSV; or save the answer of GET /audit_events.",
+    },
+    gives: Both {
+        ko: "설정·권한·구성원 활동과 (인스턴스 전체에서) 로그인 성공·실패의 시각(UTC), 계정, 접속 IP.",
+        en: "Activity on settings, permissions and members and, for an instance, sign-ins that worked or failed, with time (UTC), account, connecting address.",
+    },
+    lacks: Both { ko: "로그아웃, 국가, 기기는 없습니다.", en: "Sign-outs, country, devices." },
+    traps: Both {
+        ko: "작성자 이름은 표시 이름이므로 계정은 작성자 번호(ID)로 구별합니다. 배포 토큰과 CI 러너의 항목은 사람의 활동으로 세지 않습니다. CSV 머리글은 버전마다 다를 수 있습니다.",
+        en: "The author's name is a display name, so accounts go by the author's number. Deploy tokens and CI runners do not count as people. The CSV's header may differ between versions.",
+    },
+    sample: r#"[{"id":1,"author_id":11,"entity_id":11,"entity_type":"User","details":{"with":"two-factor","target_id":11,"target_type":"User","author_name":"Mina","ip_address":"192.0.2.14"},"created_at":"2026-01-12T00:31:04.117Z"},
+{"id":2,"author_id":-1,"entity_id":-1,"entity_type":"User","details":{"failed_login":"STANDARD","author_name":"admin","target_details":"admin","ip_address":"203.0.113.9"},"created_at":"2026-01-12T00:40:51.020Z"},
+{"id":3,"author_id":11,"entity_id":7,"entity_type":"Project","details":{"custom_message":"Added deploy key","author_name":"Mina","ip_address":"192.0.2.14"},"created_at":"2026-01-12T01:02:44.003Z"}]"#,
+};
+
+paths! {
+    Time: "created_at",
+    AuthorId: "author_id",
+    AuthorName: "author_name",
+    AuthorEmail: "details.author_email",
+    OwnName: "details.author_name",
+    Class: "details.author_class",
+    With: "details.with",
+    FailedLogin: "details.failed_login",
+    Message: "details.custom_message",
+    Target: "details.target_details",
+    Address: "details.ip_address",
+    OwnAddress: "ip_address",
+    Event: "event_name",
+    EventType: "event_type",
+    DetailsEvent: "details.event_name",
+}
+
+const WANTED: [&[&str]; 3] = [&["Author ID"], &["Entity Type"], &["Created At"]];
+
+impl Importer for GitlabAudit {
+    fn card(&self) -> &'static FormatCard {
+        &CARD
+    }
+
+    fn sniff(&self, head: &Head<'_>) -> Likelihood {
+        let is_json = json_records::first_object(head.text, &[])
+            .is_some_and(|first| ["author_id", "entity_type", "created_at"].iter().all(|key| json_records::has_key(&first, key)));
+        if is_json || find(head, &WANTED).is_some() { Likelihood::Certain } else { Likelihood::No }
+    }
+
+    fn open(&self, head: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
+        match find(head, &WANTED) {
+            Some(table) => {
+                let rows = Rows::new(&table);
+                Ok(Box::new(TableReader::new(table, rows, limits.record_bytes)))
+            }
+            None => Ok(Box::new(JsonReader::new(&[], limits.record_bytes, read).in_utc())),
+        }
+    }
+}
+
+/// One event, from either shape.
+struct Event<'a> {
+    time: When<'a>,
+    id: &'a [u8],
+    email: &'a [u8],
+    name: &'a [u8],
+    target: &'a [u8],
+    address: &'a [u8],
+    class: &'a str,
+    message: &'a str,
+    is_sign_in: bool,
+    is_refused: bool,
+}
+
+fn put(line: u32, event: &Event<'_>, sink: &mut dyn Sink) {
+    // Authors without an account have numbers below one.
+    let is_nobody = event.id.first() == Some(&b'-') || event.id == b"0";
+    let account = match (is_nobody, event.is_refused) {
+        (true, true) if !event.target.is_empty() => event.target,
+        (true, true) => event.name,
+        (true, false) => return sink.issue(line, IssueKind::NotRelevant),
+        (false, _) if event.email.is_empty() => event.id,
+        (false, _) => event.email,
+    };
+    let (kind, outcome) = match () {
+        () if event.is_refused => (ActivityKind::SignIn, Outcome::Failure),
+        () if event.is_sign_in || event.message.starts_with("Signed in with") => (ActivityKind::SignIn, Outcome::Success),
+        () => (ActivityKind::Action, Outcome::Unknown),
+    };
+    const MACHINES: [&str; 4] = ["DeployToken", "DeployKey", "RunnerToken", "RunnerAuthenticationToken"];
+    sink.record(
+        line,
+        &Record {
+            kind,
+            outcome,
+            machine: MACHINES.iter().any(|class| event.class.contains(class)),
+            account,
+            alias: if event.email.is_empty() || is_nobody { b"" } else { event.id },
+            name: if is_nobody { b"" } else { event.name },
+            start: event.time,
+            address: event.address,
+            ..Record::default()
+        },
+    );
+}
+
+fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
+    let Some(entry) = pick(line, record, &PATHS, sink) else { return };
+    let names = [Field::Event, Field::EventType, Field::DetailsEvent].map(|field| entry.text(field));
+    let event = Event {
+        time: entry.time(&[Field::Time]),
+        id: entry.get(Field::AuthorId),
+        email: entry.get(Field::AuthorEmail),
+        name: entry.first(&[Field::AuthorName, Field::OwnName]),
+        target: entry.get(Field::Target),
+        address: entry.first(&[Field::Address, Field::OwnAddress]),
+        class: entry.text(Field::Class),
+        message: entry.text(Field::Message),
+        is_sign_in: !entry.get(Field::With).is_empty() || names.iter().any(|name| name.starts_with("authenticated_with_")),
+        is_refused: !entry.get(Field::FailedLogin).is_empty() || names.iter().any(|name| name.starts_with("login_failed_")),
+    };
+    put(line, &event, sink);
+}
+
+struct Rows {
+    time: Option<usize>,
+    id: Option<usize>,
+    email: Option<usize>,
+    name: Option<usize>,
+    target: Option<usize>,
+    action: Option<usize>,
+    address: Option<usize>,
+}
+
+impl Rows {
+    fn new(table: &TableHead) -> Self {
+        let at = |name| column(&table.header, &[name]);
+        Self {
+            time: at("Created At"),
+            id: at("Author ID"),
+            email: at("Author Email"),
+            name: at("Author Name"),
+            target: at("Target Details"),
+            action: at("Action"),
+            address: at("IP Address"),
+        }
+    }
+}
+
+impl RowReader for Rows {
+    fn begin(&mut self, sink: &mut dyn Sink) {
+        sink.format_zone("UTC");
+    }
+
+    fn row(&mut self, line: u32, fields: &Fields<'_>, sink: &mut dyn Sink) {
+        let message = std::str::from_utf8(fields.at(self.action)).unwrap_or_default();
+        let event = Event {
+            time: When::Text(fields.at(self.time)),
+            id: fields.at(self.id),
+            email: fields.at(self.email),
+            name: fields.at(self.name),
+            target: fields.at(self.target),
+            address: fields.at(self.address),
+            class: "",
+            message,
+            is_sign_in: false,
+            is_refused: message.starts_with("Failed to login with"),
+        };
+        put(line, &event, sink);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::lines::testing::{Collector, read as read_all};
+
+    fn import(text: &str) -> Collector {
+        let head = Head::new("audit", text.as_bytes(), true);
+        assert_eq!(GitlabAudit.sniff(&head), Likelihood::Certain);
+        read_all(GitlabAudit.open(&head, &Limits::default()).unwrap(), text.as_bytes(), 60)
+    }
+
+    #[test]
+    fn json_and_csv_say_the_same() {
+        let csv = "ID,Author ID,Author Name,Entity ID,Entity Type,Entity Path,Target ID,Target Type,Target Details,Action,IP Address,Created At (UTC)\n1,11,Mina,11,User,mina,11,User,mina,Signed in with TWO-FACTOR authentication,192.0.2.14,2026-01-12 00:31:04 UTC\n2,-1,An unauthenticated user,-1,User,,-1,User,admin,Failed to login with STANDARD authentication,203.0.113.9,2026-01-12 00:40:51 UTC\n3,11,Mina,7,Project,a/b,7,Project,b,Added deploy key,192.0.2.14,2026-01-12 01:02:44 UTC\n";
+        for text in [CARD.sample, csv] {
+            let kept: Vec<_> = import(text).records.into_iter().map(|kept| (kept.account, kept.kind, kept.outcome, kept.address)).collect();
+            let expected = [
+                ("11", ActivityKind::SignIn, Outcome::Success, "192.0.2.14"),
+                ("admin", ActivityKind::SignIn, Outcome::Failure, "203.0.113.9"),
+                ("11", ActivityKind::Action, Outcome::Unknown, "192.0.2.14"),
+            ];
+            assert_eq!(kept, expected.map(|(account, kind, outcome, ip)| (account.to_owned(), kind, outcome, ip.to_owned())));
+        }
+    }
+
+    #[test]
+    fn tokens_are_machines_and_unknown_authors_nobody() {
+        let text = r#"[{"author_id":5,"entity_type":"Project","created_at":"2026-01-12T00:31:04Z","details":{"author_class":"Gitlab::Audit::DeployTokenAuthor"}},{"author_id":-2,"entity_type":"Project","created_at":"2026-01-12T00:31:04Z","details":{}}]"#;
+        let sink = import(text);
+        assert!(sink.records[0].machine);
+        assert_eq!(sink.issues, [(1, IssueKind::NotRelevant)]);
+    }
+}
