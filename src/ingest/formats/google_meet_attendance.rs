@@ -62,7 +62,7 @@ fn date_at(text: &[u8]) -> Option<[u8; 10]> {
     }
     let is_closed = width == 0 || text.get(7) == Some(&separator);
     let is_over = !text.get(8 + 2 * width).is_some_and(u8::is_ascii_digit);
-    let is_date = date.starts_with(b"20") && &date[5..7] <= b"12" && &date[8..] <= b"31";
+    let is_date = date.starts_with(b"20") && date[5..7] <= b"12"[..] && date[8..] <= b"31"[..];
     (is_closed && is_over && is_date).then_some(date)
 }
 
