@@ -95,6 +95,7 @@ pub struct Fields<'a> {
 
 impl Fields<'_> {
     /// The cell at an index, trimmed; empty where the row is short.
+    #[inline]
     pub fn get(&self, index: usize) -> &[u8] {
         let Some(&end) = self.ends.get(index) else { return &[] };
         let start = if index == 0 { 0 } else { self.ends[index - 1] + self.gap };
@@ -102,6 +103,7 @@ impl Fields<'_> {
     }
 
     /// The cell of an optional column.
+    #[inline(always)]
     pub fn at(&self, index: Option<usize>) -> &[u8] {
         index.map_or(&[], |index| self.get(index))
     }

@@ -12,14 +12,29 @@ pub struct Blocks<T> {
 
 impl<T: Copy> Blocks<T> {
     /// Adds a value at the end.
+    #[inline(always)]
     pub fn push(&mut self, value: T) {
-        if self.len.is_multiple_of(BLOCK) {
-            self.blocks.push(Vec::with_capacity(if self.len == 0 { 64 } else { BLOCK }));
-        }
-        if let Some(block) = self.blocks.last_mut() {
-            block.push(value);
+        match self.blocks.last_mut() {
+            Some(block) if block.len() < block.capacity() && block.len() < BLOCK => block.push(value),
+            _ => self.grow(value),
         }
         self.len += 1;
+    }
+
+    /// Makes room: the first block of a small file grows from little, later ones are made whole at once.
+    #[cold]
+    fn grow(&mut self, value: T) {
+        match self.blocks.last_mut() {
+            Some(block) if block.len() < BLOCK => {
+                block.reserve_exact((block.len() * 4).clamp(64, BLOCK) - block.len());
+                block.push(value);
+            }
+            _ => {
+                let mut block = Vec::with_capacity(if self.len == 0 { 64 } else { BLOCK });
+                block.push(value);
+                self.blocks.push(block);
+            }
+        }
     }
 
     /// How many values there are.

@@ -85,6 +85,7 @@ struct Keyed {
 const REFUSED: u32 = NONE - 1;
 
 impl Keyed {
+    #[inline]
     fn get(&mut self, cell: &[u8], understand: impl FnOnce(&str) -> u32) -> u32 {
         let id = self.raw.intern(cell) as usize;
         if id == self.meaning.len() {

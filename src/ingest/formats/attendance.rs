@@ -50,7 +50,13 @@ impl Attendance {
             whole.extend_from_slice(family);
         }
         let (start, end) = (fields.at(self.start), fields.at(self.end));
-        let moment = |cell| if date.is_empty() || memchr::memchr2(b'-', b'/', cell).is_some() { When::Text(cell) } else { When::Split(date, cell) };
+        let moment = |cell| {
+            if date.is_empty() || memchr::memchr2(b'-', b'/', cell).is_some() {
+                When::Text(cell)
+            } else {
+                When::Split(date, cell)
+            }
+        };
         sink.record(
             line,
             &Record {

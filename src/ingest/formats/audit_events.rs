@@ -17,7 +17,10 @@ const WRAPPER_KEYS: &[&str] = &["data", "entries", "events", "audit_logs"];
 
 static CARD: FormatCard = FormatCard {
     id: "audit-events",
-    title: Both { ko: "Notion·Atlassian·Box·Dropbox·Zendesk·Asana 감사 로그 (JSON)", en: "Notion, Atlassian, Box, Dropbox, Zendesk or Asana audit log (JSON)" },
+    title: Both {
+        ko: "Notion·Atlassian·Box·Dropbox·Zendesk·Asana 감사 로그 (JSON)",
+        en: "Notion, Atlassian, Box, Dropbox, Zendesk or Asana audit log (JSON)",
+    },
     export: Both {
         ko: "각 서비스의 감사 로그 API 응답이나 SIEM이 쌓은 JSON Lines를 저장합니다: Notion(SIEM 연동), Atlassian(admin/v1/orgs/{id}/events), Box(/2.0/events), Dropbox(team_log/get_events), Zendesk(audit_logs.json), Asana(audit_log_events).",
         en: "Save the answer of the product's audit log API or what a SIEM stored, an entry a line: Notion (SIEM link), Atlassian (admin/v1/orgs/{id}/events), Box (/2.0/events), Dropbox (team_log/get_events), Zendesk (audit_logs.json), Asana (audit_log_events).",
@@ -26,7 +29,10 @@ static CARD: FormatCard = FormatCard {
         ko: "활동과 로그인·로그아웃의 시각(UTC), 계정(이메일), 접속 IP. Dropbox는 국가도 있습니다.",
         en: "Activity, sign-ins and sign-outs with time (UTC), account (e-mail), connecting address; from Dropbox the country as well.",
     },
-    lacks: Both { ko: "기기와 세션의 끝은 대개 없습니다. 대부분 상위 요금제에만 있습니다.", en: "Mostly devices and ends of sessions. Most need a higher plan." },
+    lacks: Both {
+        ko: "기기와 세션의 끝은 대개 없습니다. 대부분 상위 요금제에만 있습니다.",
+        en: "Mostly devices and ends of sessions. Most need a higher plan.",
+    },
     traps: Both {
         ko: "제품마다 남기는 활동이 다릅니다. 앱·연동·시스템이 한 항목은 사용하지 않습니다. 결과가 적혀 있지 않은 활동은 성공으로 단정하지 않습니다.",
         en: "Products differ in what they log. Entries of apps, integrations and the system are not used. Activity without a stated outcome is not taken for a success.",
@@ -78,8 +84,16 @@ static PRODUCTS: [Product; 6] = [
         marks: &["event"],
         texts: &["\"timestamp\"", "\"person\"", "\"actor\""],
         paths: [
-            "event.timestamp", "event.type", "event.actor.person.email", "event.actor.id", "", "event.ip_address", "", "",
-            "event.actor.type", "",
+            "event.timestamp",
+            "event.type",
+            "event.actor.person.email",
+            "event.actor.id",
+            "",
+            "event.ip_address",
+            "",
+            "",
+            "event.actor.type",
+            "",
         ],
         people: &["person"],
         sign_ins: &["user.login"],
@@ -91,8 +105,16 @@ static PRODUCTS: [Product; 6] = [
         marks: &["attributes", "id", "type"],
         texts: &["\"action\""],
         paths: [
-            "attributes.time", "attributes.action", "attributes.actor.email", "attributes.actor.id", "attributes.actor.name",
-            "attributes.location.ip", "", "", "", "",
+            "attributes.time",
+            "attributes.action",
+            "attributes.actor.email",
+            "attributes.actor.id",
+            "attributes.actor.name",
+            "attributes.location.ip",
+            "",
+            "",
+            "",
+            "",
         ],
         people: &[],
         sign_ins: &["user_login", "user_logged_in"],
@@ -104,7 +126,15 @@ static PRODUCTS: [Product; 6] = [
         marks: &["event_type", "created_by", "created_at"],
         texts: &[],
         paths: [
-            "created_at", "event_type", "created_by.login", "created_by.id", "created_by.name", "ip_address", "", "", "created_by.type",
+            "created_at",
+            "event_type",
+            "created_by.login",
+            "created_by.id",
+            "created_by.name",
+            "ip_address",
+            "",
+            "",
+            "created_by.type",
             "session_id",
         ],
         people: &["user"],
@@ -117,8 +147,16 @@ static PRODUCTS: [Product; 6] = [
         marks: &["timestamp", "event_type", "actor", "origin"],
         texts: &["\".tag\""],
         paths: [
-            "timestamp", "event_type..tag", "actor.user.email", "actor.user.account_id", "actor.user.display_name",
-            "origin.geo_location.ip_address", "actor.admin.email", "origin.geo_location.country", "actor..tag", "",
+            "timestamp",
+            "event_type..tag",
+            "actor.user.email",
+            "actor.user.account_id",
+            "actor.user.display_name",
+            "origin.geo_location.ip_address",
+            "actor.admin.email",
+            "origin.geo_location.country",
+            "actor..tag",
+            "",
         ],
         people: &["user", "admin"],
         sign_ins: &["login_success", "sso_login"],
@@ -140,7 +178,15 @@ static PRODUCTS: [Product; 6] = [
         marks: &["gid", "created_at", "event_type", "actor"],
         texts: &[],
         paths: [
-            "created_at", "event_type", "actor.email", "actor.gid", "actor.name", "context.client_ip_address", "", "", "actor.actor_type",
+            "created_at",
+            "event_type",
+            "actor.email",
+            "actor.gid",
+            "actor.name",
+            "context.client_ip_address",
+            "",
+            "",
+            "actor.actor_type",
             "",
         ],
         people: &["user"],
@@ -237,7 +283,11 @@ mod tests {
             r#"{"data":[{"gid":"1","created_at":"2026-01-12T00:31:04Z","event_type":"user_login_succeeded","actor":{"actor_type":"user","gid":"u1","email":"mina@example.org"},"context":{"client_ip_address":"192.0.2.14"}}]}"#,
         ] {
             let kept = &import(text).records[0];
-            assert_eq!((kept.account.as_str(), kept.start.as_str(), kept.address.as_str()), ("mina@example.org", "2026-01-12T00:31:04Z", "192.0.2.14"), "{text}");
+            assert_eq!(
+                (kept.account.as_str(), kept.start.as_str(), kept.address.as_str()),
+                ("mina@example.org", "2026-01-12T00:31:04Z", "192.0.2.14"),
+                "{text}"
+            );
             assert_eq!((kept.kind, kept.outcome), (ActivityKind::SignIn, Outcome::Success), "{text}");
         }
     }

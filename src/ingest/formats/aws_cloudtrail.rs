@@ -143,7 +143,9 @@ fn meaning(event: &str, source: &str, login: &str, authentication: &str) -> (Act
     match event {
         "ConsoleLogin" => (ActivityKind::SignIn, stated(login)),
         "UserAuthentication" => (ActivityKind::SignIn, stated(authentication)),
-        "Logout" if source.starts_with("sso") || source.starts_with("signin") => (ActivityKind::SignOut, Outcome::Success),
+        "Logout" if source.starts_with("sso") || source.starts_with("signin") => {
+            (ActivityKind::SignOut, Outcome::Success)
+        }
         "AssumeRoleWithSAML" => (ActivityKind::SignIn, Outcome::Success),
         _ => (ActivityKind::Action, Outcome::Unknown),
     }
@@ -173,7 +175,10 @@ mod tests {
     fn the_sample_in_all_its_shapes() {
         let sink = import(CARD.sample);
         let accounts: Vec<_> = sink.records.iter().map(|kept| kept.account.as_str()).collect();
-        assert_eq!((sink.rows.as_slice(), accounts.as_slice()), (&[1, 2, 3][..], &["mina", "joon@example.org", "mina"][..]));
+        assert_eq!(
+            (sink.rows.as_slice(), accounts.as_slice()),
+            (&[1, 2, 3][..], &["mina", "joon@example.org", "mina"][..])
+        );
         assert_eq!(sink.records[2].outcome, Outcome::Failure);
         let lookup = r#"{"Events":[{"EventId":"1","Username":"mina","CloudTrailEvent":"{\"userIdentity\":{\"type\":\"IAMUser\",\"userName\":\"mina\"},\"eventTime\":\"2026-01-12T00:31:04Z\",\"eventName\":\"ConsoleLogin\",\"responseElements\":{\"ConsoleLogin\":\"Success\"}}"}]}"#;
         let kept = &import(lookup).records[0];
@@ -183,8 +188,18 @@ mod tests {
     #[test]
     fn outcomes_are_stated_and_calls_without_error_worked() {
         for (event, rest, kind, outcome) in [
-            ("ConsoleLogin", r#","responseElements":{"ConsoleLogin":"Success"}"#, ActivityKind::SignIn, Outcome::Success),
-            ("ConsoleLogin", r#","responseElements":{"ConsoleLogin":"Failure"},"errorMessage":"x""#, ActivityKind::SignIn, Outcome::Failure),
+            (
+                "ConsoleLogin",
+                r#","responseElements":{"ConsoleLogin":"Success"}"#,
+                ActivityKind::SignIn,
+                Outcome::Success,
+            ),
+            (
+                "ConsoleLogin",
+                r#","responseElements":{"ConsoleLogin":"Failure"},"errorMessage":"x""#,
+                ActivityKind::SignIn,
+                Outcome::Failure,
+            ),
             ("ConsoleLogin", r#","responseElements":null"#, ActivityKind::SignIn, Outcome::Unknown),
             ("ListBuckets", "", ActivityKind::Action, Outcome::Success),
             ("ListBuckets", r#","errorCode":"AccessDenied""#, ActivityKind::Action, Outcome::Failure),
@@ -199,8 +214,16 @@ mod tests {
         for (identity, account, machine) in [
             (MINA, "mina", false),
             (r#"{"type":"Root","principalId":"1","arn":"arn:aws:iam::1:root"}"#, "arn:aws:iam::1:root", false),
-            (r#"{"type":"AssumedRole","principalId":"AROA:j","arn":"arn:aws:sts::1:assumed-role/Dev/j@example.org"}"#, "j@example.org", false),
-            (r#"{"type":"AssumedRole","arn":"arn:aws:sts::1:assumed-role/Web/i-0a","sessionContext":{"ec2RoleDelivery":"2.0"}}"#, "i-0a", true),
+            (
+                r#"{"type":"AssumedRole","principalId":"AROA:j","arn":"arn:aws:sts::1:assumed-role/Dev/j@example.org"}"#,
+                "j@example.org",
+                false,
+            ),
+            (
+                r#"{"type":"AssumedRole","arn":"arn:aws:sts::1:assumed-role/Web/i-0a","sessionContext":{"ec2RoleDelivery":"2.0"}}"#,
+                "i-0a",
+                true,
+            ),
             (r#"{"type":"IAMUser","userName":"mina","invokedBy":"AWS Internal"}"#, "mina", true),
         ] {
             let kept = one(identity, "ListBuckets", "");
@@ -210,11 +233,17 @@ mod tests {
 
     #[test]
     fn services_and_hidden_names_are_nobody_and_service_names_no_addresses() {
-        for identity in [r#"{"type":"AWSService","invokedBy":"ec2.amazonaws.com"}"#, r#"{"type":"IAMUser","userName":"HIDDEN_DUE_TO_SECURITY_REASONS"}"#] {
-            let text = format!(r#"{{"userIdentity":{identity},"eventSource":"a","eventName":"b","eventTime":"2026-01-12T00:31:04Z"}}"#);
+        for identity in [
+            r#"{"type":"AWSService","invokedBy":"ec2.amazonaws.com"}"#,
+            r#"{"type":"IAMUser","userName":"HIDDEN_DUE_TO_SECURITY_REASONS"}"#,
+        ] {
+            let text = format!(
+                r#"{{"userIdentity":{identity},"eventSource":"a","eventName":"b","eventTime":"2026-01-12T00:31:04Z"}}"#
+            );
             assert_eq!(import(&text).issues, [(1, IssueKind::NotRelevant)]);
         }
-        let text = format!(r#"{{"userIdentity":{MINA},"eventSource":"a","eventName":"b","sourceIPAddress":"AWS Internal"}}"#);
+        let text =
+            format!(r#"{{"userIdentity":{MINA},"eventSource":"a","eventName":"b","sourceIPAddress":"AWS Internal"}}"#);
         assert_eq!(import(&text).records[0].address, "");
     }
 }

@@ -53,7 +53,9 @@ fn meaning(number: &[u8]) -> Option<(ActivityKind, Outcome)> {
         b"113019" | b"716002" => (SignOut, Success),
         b"113005" | b"113006" | b"113015" | b"716039" | b"605004" | b"109006" => (SignIn, Failure),
         // Steps of a sign-in that another message concludes, and what goes on in a session.
-        b"113004" | b"113012" | b"716038" | b"611101" | b"722022" | b"722023" | b"722051" | b"734001" => (Action, Success),
+        b"113004" | b"113012" | b"716038" | b"611101" | b"722022" | b"722023" | b"722051" | b"734001" => {
+            (Action, Success)
+        }
         b"611102" => (Action, Failure),
         b"111008" | b"111009" | b"111010" => (Action, Success),
         _ => return None,
@@ -97,7 +99,8 @@ fn read(line: u32, text: &[u8], sink: &mut dyn Sink) {
         return sink.issue(line, if is_log { IssueKind::NotRelevant } else { IssueKind::BadRecord });
     };
     const USERS: [&[u8]; 5] = [b"Username = ", b"Uname: ", b"user = ", b"for user ", b"User "];
-    const ADDRESSES: [&[u8]; 7] = [b"user IP = ", b"IP = ", b"IP address: ", b"Addr ", b" from IP ", b" from ", b" IP "];
+    const ADDRESSES: [&[u8]; 7] =
+        [b"user IP = ", b"IP = ", b"IP address: ", b"Addr ", b" from IP ", b" from ", b" IP "];
     let account = labelled(said, &USERS);
     let Some((kind, outcome)) = meaning(number).filter(|_| !account.is_empty() && account != b"*****") else {
         return sink.issue(line, IssueKind::NotRelevant);
@@ -135,19 +138,77 @@ mod tests {
         use ActivityKind::{Action, SignIn, SignOut};
         use Outcome::{Failure, Success};
         for (text, kind, outcome, account, ip) in [
-            ("%ASA-6-113039: Group <G P> User <mina> IP <192.0.2.14> AnyConnect parent session started.", SignIn, Success, "mina", "192.0.2.14"),
-            ("%ASA-6-722051: Group G User mina IP 192.0.2.14 IPv4 Address 10.0.0.1 IPv6 address :: assigned to session", Action, Success, "mina", "192.0.2.14"),
-            ("%FTD-4-113019: Group = G, Username = mina@example.org, IP = 2001:db8::7, Session disconnected. Session Type: SSL, Duration: 2h:28m:09s", SignOut, Success, "mina@example.org", "2001:db8::7"),
-            ("%ASA-6-113005: AAA user authentication Rejected : reason = AAA failure : server = 198.51.100.2 : user = admin : user IP = 203.0.113.9", SignIn, Failure, "admin", "203.0.113.9"),
-            ("%ASA-6-113004: AAA user authentication Successful : server = 198.51.100.2 : user = mina", Action, Success, "mina", ""),
-            ("%ASA-6-605005: Login permitted from 192.0.2.14/50112 to inside:198.51.100.1/ssh for user \"mina\"", SignIn, Success, "mina", "192.0.2.14"),
-            ("%ASA-6-611101: User authentication succeeded: IP address: 192.0.2.14, Uname: mina", Action, Success, "mina", "192.0.2.14"),
-            ("%ASA-5-111010: User 'mina', running 'CLI' from IP 192.0.2.14, executed 'write memory'", Action, Success, "mina", "192.0.2.14"),
-            ("%ASA-vpn-6-716002: Group <G> User <mina> IP <192.0.2.14> WebVPN session terminated: User Requested.", SignOut, Success, "mina", "192.0.2.14"),
+            (
+                "%ASA-6-113039: Group <G P> User <mina> IP <192.0.2.14> AnyConnect parent session started.",
+                SignIn,
+                Success,
+                "mina",
+                "192.0.2.14",
+            ),
+            (
+                "%ASA-6-722051: Group G User mina IP 192.0.2.14 IPv4 Address 10.0.0.1 IPv6 address :: assigned to session",
+                Action,
+                Success,
+                "mina",
+                "192.0.2.14",
+            ),
+            (
+                "%FTD-4-113019: Group = G, Username = mina@example.org, IP = 2001:db8::7, Session disconnected. Session Type: SSL, Duration: 2h:28m:09s",
+                SignOut,
+                Success,
+                "mina@example.org",
+                "2001:db8::7",
+            ),
+            (
+                "%ASA-6-113005: AAA user authentication Rejected : reason = AAA failure : server = 198.51.100.2 : user = admin : user IP = 203.0.113.9",
+                SignIn,
+                Failure,
+                "admin",
+                "203.0.113.9",
+            ),
+            (
+                "%ASA-6-113004: AAA user authentication Successful : server = 198.51.100.2 : user = mina",
+                Action,
+                Success,
+                "mina",
+                "",
+            ),
+            (
+                "%ASA-6-605005: Login permitted from 192.0.2.14/50112 to inside:198.51.100.1/ssh for user \"mina\"",
+                SignIn,
+                Success,
+                "mina",
+                "192.0.2.14",
+            ),
+            (
+                "%ASA-6-611101: User authentication succeeded: IP address: 192.0.2.14, Uname: mina",
+                Action,
+                Success,
+                "mina",
+                "192.0.2.14",
+            ),
+            (
+                "%ASA-5-111010: User 'mina', running 'CLI' from IP 192.0.2.14, executed 'write memory'",
+                Action,
+                Success,
+                "mina",
+                "192.0.2.14",
+            ),
+            (
+                "%ASA-vpn-6-716002: Group <G> User <mina> IP <192.0.2.14> WebVPN session terminated: User Requested.",
+                SignOut,
+                Success,
+                "mina",
+                "192.0.2.14",
+            ),
         ] {
             let sink = import(&format!("<166>Jan 12 2026 09:31:04 fw-1 : {text}\n"));
             let kept = &sink.records[0];
-            assert_eq!((kept.kind, kept.outcome, kept.account.as_str(), kept.address.as_str()), (kind, outcome, account, ip), "{text}");
+            assert_eq!(
+                (kept.kind, kept.outcome, kept.account.as_str(), kept.address.as_str()),
+                (kind, outcome, account, ip),
+                "{text}"
+            );
             assert_eq!(kept.start, "Jan 12 2026 09:31:04");
         }
     }

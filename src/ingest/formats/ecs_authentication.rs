@@ -23,7 +23,10 @@ static CARD: FormatCard = FormatCard {
         ko: "로그인·로그아웃과 관리 활동의 시각(UTC), 계정, 결과, 접속 IP, 국가와 좌표, 기기 이름.",
         en: "Sign-ins, sign-outs and administrative activity with time (UTC), account, outcome, connecting address, country and coordinates, device name.",
     },
-    lacks: Both { ko: "원본에 없던 것은 여기에도 없습니다. 세션의 끝은 대개 없습니다.", en: "What the source did not have; mostly the ends of sessions." },
+    lacks: Both {
+        ko: "원본에 없던 것은 여기에도 없습니다. 세션의 끝은 대개 없습니다.",
+        en: "What the source did not have; mostly the ends of sessions.",
+    },
     traps: Both {
         ko: "프로세스·파일·네트워크 이벤트는 사용하지 않습니다. 같은 로그인이 여러 원본에서 겹쳐 들어올 수 있습니다. Winlogbeat의 Windows 이벤트는 다른 형식으로 읽습니다.",
         en: "Events on processes, files and network traffic are not used. One sign-in may come in from several sources. Windows events of Winlogbeat are another format.",
@@ -81,7 +84,8 @@ fn holds(list: &str, words: &[&str]) -> bool {
 fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
     let Some(event) = pick(line, record, &PATHS, sink) else { return };
     let category = event.text(Field::Category);
-    let is_of_people = category.is_empty() || holds(category, &["authentication", "session", "iam", "configuration", "email", "web"]);
+    let is_of_people =
+        category.is_empty() || holds(category, &["authentication", "session", "iam", "configuration", "email", "web"]);
     let (email, name, id) = (event.get(Field::Email), event.get(Field::Name), event.get(Field::Id));
     let account = [email, name, id].into_iter().find(|key| !key.is_empty()).unwrap_or_default();
     if !is_of_people || account.is_empty() {
@@ -117,10 +121,14 @@ fn kind(category: &str, r#type: &str, action: &str) -> ActivityKind {
     let action = action.to_ascii_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| action.contains(word));
     let is_sign = holds(category, &["authentication", "session"]);
-    if is_sign && (holds(r#type, &["end"]) || says(&["logout", "log-out", "logged-out", "logoff", "logged-off", "sign-out", "signout"])) {
+    if is_sign
+        && (holds(r#type, &["end"])
+            || says(&["logout", "log-out", "logged-out", "logoff", "logged-off", "sign-out", "signout"]))
+    {
         return ActivityKind::SignOut;
     }
-    let is_start = holds(r#type, &["start"]) || says(&["login", "log-in", "logged-in", "logon", "sign-in", "signin", "authentication"]);
+    let is_start = holds(r#type, &["start"])
+        || says(&["login", "log-in", "logged-in", "logon", "sign-in", "signin", "authentication"]);
     if is_sign && is_start { ActivityKind::SignIn } else { ActivityKind::Action }
 }
 

@@ -22,7 +22,9 @@ static CARD: FormatCard = FormatCard {
         ko: "VPN 연결·해제와 실패, 관리자와 인증 사용자의 로그인, 계정, 접속 IP, 터널 번호로 묶은 세션.",
         en: "VPN connects, disconnects and failures, sign-ins of administrators and authenticated users, account, connecting address, sessions by tunnel.",
     },
-    lacks: Both { ko: "기기 식별자와 연결 중의 활동은 없습니다.", en: "Devices, and what was done while connected." },
+    lacks: Both {
+        ko: "기기 식별자와 연결 중의 활동은 없습니다.", en: "Devices, and what was done while connected."
+    },
     traps: Both {
         ko: "VPN이 연결되어 있어도 사람이 일하고 있다는 뜻은 아닙니다. 인터넷에 열린 SSL-VPN의 실패는 대부분 무차별 대입입니다. 통계(tunnel-stats)와 트래픽 로그는 사용하지 않습니다.",
         en: "A connected tunnel does not mean that somebody works. Failures of an SSL VPN open to the internet are mostly guessing by robots. Statistics (tunnel-stats) and traffic logs are not used.",
@@ -109,7 +111,11 @@ impl Importer for Fortigate {
         if head.is_json() {
             return Likelihood::No;
         }
-        if head.lines().take(20).any(|line| Line::of(line).is_fortigate()) { Likelihood::Certain } else { Likelihood::No }
+        if head.lines().take(20).any(|line| Line::of(line).is_fortigate()) {
+            Likelihood::Certain
+        } else {
+            Likelihood::No
+        }
     }
 
     fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
@@ -162,17 +168,24 @@ mod tests {
     fn the_sample_is_its_own() {
         let head = Head::new("x", CARD.sample.as_bytes(), true);
         assert_eq!(Fortigate.sniff(&head), Likelihood::Certain);
-        let kept: Vec<_> = import(CARD.sample).records.into_iter().map(|kept| (kept.kind, kept.outcome, kept.session)).collect();
+        let kept: Vec<_> =
+            import(CARD.sample).records.into_iter().map(|kept| (kept.kind, kept.outcome, kept.session)).collect();
         use ActivityKind::{SignIn, SignOut};
         use Outcome::{Failure, Success};
-        assert_eq!(kept, [(SignIn, Success, "77".to_owned()), (SignIn, Failure, String::new()), (SignOut, Success, "77".to_owned())]);
+        assert_eq!(
+            kept,
+            [(SignIn, Success, "77".to_owned()), (SignIn, Failure, String::new()), (SignOut, Success, "77".to_owned())]
+        );
     }
 
     #[test]
     fn old_firmware_has_local_times_and_ipsec_its_own_user() {
         let text = "Jan 12 09:31:05 fw date=2026-01-12 time=09:31:04 devid=FGT1 tz=\"+0900\" logid=1 type=event subtype=vpn action=tunnel-up user=\"N/A\" xauthuser=\"mina\" remip=192.0.2.14\n";
         let kept = &import(text).records[0];
-        assert_eq!((kept.start.as_str(), kept.account.as_str(), kept.address.as_str()), ("2026-01-12 09:31:04", "mina", "192.0.2.14"));
+        assert_eq!(
+            (kept.start.as_str(), kept.account.as_str(), kept.address.as_str()),
+            ("2026-01-12 09:31:04", "mina", "192.0.2.14")
+        );
     }
 
     #[test]

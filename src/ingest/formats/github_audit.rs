@@ -57,7 +57,8 @@ impl Importer for GithubAudit {
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
         let Some(first) = json_records::first_object(head.text, &[]) else { return Likelihood::No };
         let has = |key: &str| json_records::has_key(&first, key);
-        let is_entry = has("action") && has("actor") && (has("@timestamp") || has("created_at") || has("at_sign_timestamp"));
+        let is_entry =
+            has("action") && has("actor") && (has("@timestamp") || has("created_at") || has("at_sign_timestamp"));
         let is_github = ["org", "business", "repo", "_document_id", "actor_id", "operation_type"].into_iter().any(has);
         if is_entry && is_github { Likelihood::Certain } else { Likelihood::No }
     }
@@ -123,8 +124,18 @@ mod tests {
             (r#""action":"user.failed_login","actor":"mina""#, false, ActivityKind::SignIn, Outcome::Failure),
             (r#""action":"git.push","actor":"dependabot[bot]""#, true, ActivityKind::Action, Outcome::Unknown),
             (r#""action":"git.push","actor":"x","actor_is_bot":true"#, true, ActivityKind::Action, Outcome::Unknown),
-            (r#""action":"git.push","actor":"x","programmatic_access_type":"GitHub App server-to-server token""#, true, ActivityKind::Action, Outcome::Unknown),
-            (r#""action":"git.push","actor":"x","programmatic_access_type":"Personal access token (classic)""#, false, ActivityKind::Action, Outcome::Unknown),
+            (
+                r#""action":"git.push","actor":"x","programmatic_access_type":"GitHub App server-to-server token""#,
+                true,
+                ActivityKind::Action,
+                Outcome::Unknown,
+            ),
+            (
+                r#""action":"git.push","actor":"x","programmatic_access_type":"Personal access token (classic)""#,
+                false,
+                ActivityKind::Action,
+                Outcome::Unknown,
+            ),
         ] {
             let kept = &import(&format!(r#"[{{"created_at":1768177864117,"org":"o",{rest}}}]"#)).records[0];
             assert_eq!((kept.machine, kept.kind, kept.outcome), (machine, kind, outcome), "{rest}");

@@ -60,8 +60,9 @@ impl Importer for GitlabAudit {
     }
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
-        let is_json = json_records::first_object(head.text, &[])
-            .is_some_and(|first| ["author_id", "entity_type", "created_at"].iter().all(|key| json_records::has_key(&first, key)));
+        let is_json = json_records::first_object(head.text, &[]).is_some_and(|first| {
+            ["author_id", "entity_type", "created_at"].iter().all(|key| json_records::has_key(&first, key))
+        });
         if is_json || find(head, &WANTED).is_some() { Likelihood::Certain } else { Likelihood::No }
     }
 
@@ -102,7 +103,9 @@ fn put(line: u32, event: &Event<'_>, sink: &mut dyn Sink) {
     };
     let (kind, outcome) = match () {
         () if event.is_refused => (ActivityKind::SignIn, Outcome::Failure),
-        () if event.is_sign_in || event.message.starts_with("Signed in with") => (ActivityKind::SignIn, Outcome::Success),
+        () if event.is_sign_in || event.message.starts_with("Signed in with") => {
+            (ActivityKind::SignIn, Outcome::Success)
+        }
         () => (ActivityKind::Action, Outcome::Unknown),
     };
     const MACHINES: [&str; 4] = ["DeployToken", "DeployKey", "RunnerToken", "RunnerAuthenticationToken"];
@@ -134,8 +137,10 @@ fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
         address: entry.first(&[Field::Address, Field::OwnAddress]),
         class: entry.text(Field::Class),
         message: entry.text(Field::Message),
-        is_sign_in: !entry.get(Field::With).is_empty() || names.iter().any(|name| name.starts_with("authenticated_with_")),
-        is_refused: !entry.get(Field::FailedLogin).is_empty() || names.iter().any(|name| name.starts_with("login_failed_")),
+        is_sign_in: !entry.get(Field::With).is_empty()
+            || names.iter().any(|name| name.starts_with("authenticated_with_")),
+        is_refused: !entry.get(Field::FailedLogin).is_empty()
+            || names.iter().any(|name| name.starts_with("login_failed_")),
     };
     put(line, &event, sink);
 }
@@ -203,13 +208,20 @@ mod tests {
     fn json_and_csv_say_the_same() {
         let csv = "ID,Author ID,Author Name,Entity ID,Entity Type,Entity Path,Target ID,Target Type,Target Details,Action,IP Address,Created At (UTC)\n1,11,Mina,11,User,mina,11,User,mina,Signed in with TWO-FACTOR authentication,192.0.2.14,2026-01-12 00:31:04 UTC\n2,-1,An unauthenticated user,-1,User,,-1,User,admin,Failed to login with STANDARD authentication,203.0.113.9,2026-01-12 00:40:51 UTC\n3,11,Mina,7,Project,a/b,7,Project,b,Added deploy key,192.0.2.14,2026-01-12 01:02:44 UTC\n";
         for text in [CARD.sample, csv] {
-            let kept: Vec<_> = import(text).records.into_iter().map(|kept| (kept.account, kept.kind, kept.outcome, kept.address)).collect();
+            let kept: Vec<_> = import(text)
+                .records
+                .into_iter()
+                .map(|kept| (kept.account, kept.kind, kept.outcome, kept.address))
+                .collect();
             let expected = [
                 ("11", ActivityKind::SignIn, Outcome::Success, "192.0.2.14"),
                 ("admin", ActivityKind::SignIn, Outcome::Failure, "203.0.113.9"),
                 ("11", ActivityKind::Action, Outcome::Unknown, "192.0.2.14"),
             ];
-            assert_eq!(kept, expected.map(|(account, kind, outcome, ip)| (account.to_owned(), kind, outcome, ip.to_owned())));
+            assert_eq!(
+                kept,
+                expected.map(|(account, kind, outcome, ip)| (account.to_owned(), kind, outcome, ip.to_owned()))
+            );
         }
     }
 

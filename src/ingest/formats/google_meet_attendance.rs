@@ -16,8 +16,14 @@ static CARD: FormatCard = FormatCard {
         ko: "회의 뒤 메일로 오는 출석 보고서(시트)를 파일 → 다운로드 → CSV로 저장합니다. 날짜가 파일 이름에만 있으므로 이름을 바꾸지 마세요.",
         en: "Save the sheet that is mailed after a meeting as CSV (File, Download). Do not rename it: the date stands in the file's name only.",
     },
-    gives: Both { ko: "참가자의 이름, 이메일, 입장·퇴장 시각.", en: "Participants with name, e-mail, time of joining and leaving." },
-    lacks: Both { ko: "날짜(파일 이름에만 있음), 시간대, 접속 IP, 기기는 없습니다.", en: "The date (only in the name of the file), zone, addresses, devices." },
+    gives: Both {
+        ko: "참가자의 이름, 이메일, 입장·퇴장 시각.",
+        en: "Participants with name, e-mail, time of joining and leaving.",
+    },
+    lacks: Both {
+        ko: "날짜(파일 이름에만 있음), 시간대, 접속 IP, 기기는 없습니다.",
+        en: "The date (only in the name of the file), zone, addresses, devices.",
+    },
     traps: Both {
         ko: "파일 이름에 날짜가 없으면 시각을 알 수 없습니다. 여러 번 드나들어도 한 줄이므로 사이의 시간이 모두 참석은 아닙니다.",
         en: "Without a date in the name there is no time. Somebody who came and went has one line, so not all the time between is attendance.",
@@ -96,9 +102,17 @@ mod tests {
 
     #[test]
     fn the_date_is_in_the_name() {
-        for name in ["2026-01-12 09_30 Weekly - Attendance.csv", "Weekly (2026_01_12 09_30 KST) - Attendance.csv", "abc-20260112.csv"] {
+        for name in [
+            "2026-01-12 09_30 Weekly - Attendance.csv",
+            "Weekly (2026_01_12 09_30 KST) - Attendance.csv",
+            "abc-20260112.csv",
+        ] {
             let kept = &import(name).records[0];
-            assert_eq!((kept.start.as_str(), kept.end.as_str(), kept.end_may_wrap), ("2026-01-12 9:31 AM", "2026-01-12 10:02 AM", true), "{name}");
+            assert_eq!(
+                (kept.start.as_str(), kept.end.as_str(), kept.end_may_wrap),
+                ("2026-01-12 9:31 AM", "2026-01-12 10:02 AM", true),
+                "{name}"
+            );
             assert_eq!((kept.account.as_str(), kept.name.as_str()), ("mina@example.org", "Mina Kim"));
         }
         for name in ["Attendance.csv", "2026-13-12.csv", "120260112.csv", "202601123.csv", "2026-01_12.csv", "2026"] {

@@ -79,7 +79,9 @@ fn meaning(message: &[u8]) -> Option<(ActivityKind, Outcome)> {
         // The step before, with an entry of its own.
         () if says(b"Primary authentication successful") => (Action, Success),
         () if says(b"Primary authentication failed") => (Action, Failure),
-        () if says(b"Logout from ") || says(b"Session timed out for ") || says(b"Max session timeout for ") => (SignOut, Success),
+        () if says(b"Logout from ") || says(b"Session timed out for ") || says(b"Max session timeout for ") => {
+            (SignOut, Success)
+        }
         () if says(b"Session started for user") || says(b"Session ended for user") => (Action, Success),
         () => return None,
     })
@@ -91,8 +93,11 @@ impl Importer for Ivanti {
     }
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
-        let is_marked = |line: &[u8]| memchr::memmem::find(line, b" vpn=").is_some() && memchr::memmem::find(line, b" realm=").is_some();
-        let is_entry = |line: &[u8]| parse(line).is_some_and(|entry| is_marked(line) || meaning(entry.message).is_some());
+        let is_marked = |line: &[u8]| {
+            memchr::memmem::find(line, b" vpn=").is_some() && memchr::memmem::find(line, b" realm=").is_some()
+        };
+        let is_entry =
+            |line: &[u8]| parse(line).is_some_and(|entry| is_marked(line) || meaning(entry.message).is_some());
         if !head.is_json() && head.lines().any(is_entry) { Likelihood::Certain } else { Likelihood::No }
     }
 
@@ -143,7 +148,10 @@ mod tests {
 
     #[test]
     fn the_device_itself_is_nobody() {
-        let text = format!("{}\nid=firewall time=\"2026-01-12 19:00:00\" vpn=ive-1 user=System realm=\"\" src=127.0.0.1 msg=\"SYS10001: x\"\nnonsense - [x\n", CARD.sample);
+        let text = format!(
+            "{}\nid=firewall time=\"2026-01-12 19:00:00\" vpn=ive-1 user=System realm=\"\" src=127.0.0.1 msg=\"SYS10001: x\"\nnonsense - [x\n",
+            CARD.sample
+        );
         assert_eq!(import(&text).issues, [(4, IssueKind::NotRelevant), (5, IssueKind::BadRecord)]);
     }
 }

@@ -24,7 +24,9 @@ static CARD: FormatCard = FormatCard {
         ko: "SSH 로그인 성공·실패와 세션의 시작·끝, 콘솔과 화면 로그인의 세션, 시각(UTC), 계정, 접속 IP.",
         en: "SSH sign-ins that worked or failed, start and end of sessions, also at the console or desktop, with time (UTC), account, connecting address.",
     },
-    lacks: Both { ko: "세션 중의 활동, 기기, 국가는 없습니다.", en: "What was done in the session, devices, country." },
+    lacks: Both {
+        ko: "세션 중의 활동, 기기, 국가는 없습니다.", en: "What was done in the session, devices, country."
+    },
     traps: Both {
         ko: "저널에는 다른 프로그램의 항목이 대부분이므로 인증과 무관한 줄은 건너뜁니다. cron과 sudo의 세션은 사용하지 않습니다. 열린 세션이 사람이 일하고 있다는 뜻은 아닙니다.",
         en: "Most of a journal is of other programs and passed over. Sessions of cron and sudo are not used. An open session does not mean that somebody works.",
@@ -50,7 +52,11 @@ impl Importer for JournalJson {
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
         let is_entry = |first: Vec<u8>| json_records::has_key(&first, "__REALTIME_TIMESTAMP");
-        if json_records::first_object(head.text, &[]).is_some_and(is_entry) { Likelihood::Certain } else { Likelihood::No }
+        if json_records::first_object(head.text, &[]).is_some_and(is_entry) {
+            Likelihood::Certain
+        } else {
+            Likelihood::No
+        }
     }
 
     fn open(&self, head: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
@@ -68,7 +74,15 @@ fn read(line: u32, entry: &[u8], ssh: &mut dyn Reader, buffer: &mut Vec<u8>, sin
     buffer.clear();
     if program.starts_with("sshd") {
         // The time is only there to make a line of it.
-        for part in [b"2000-01-01T00:00:00Z ", entry.get(Field::Host), b" ", entry.get(Field::Program), b"[", entry.get(Field::Process), b"]: "] {
+        for part in [
+            b"2000-01-01T00:00:00Z ",
+            entry.get(Field::Host),
+            b" ",
+            entry.get(Field::Program),
+            b"[",
+            entry.get(Field::Process),
+            b"]: ",
+        ] {
             buffer.extend_from_slice(part);
         }
         buffer.extend(entry.text(Field::Message).bytes().map(|byte| if byte == b'\n' { b' ' } else { byte }));
@@ -82,7 +96,10 @@ fn read(line: u32, entry: &[u8], ssh: &mut dyn Reader, buffer: &mut Vec<u8>, sin
     for part in [entry.get(Field::Host), b":", entry.get(Field::Process)] {
         buffer.extend_from_slice(part);
     }
-    sink.record(line, &Record { kind, outcome: Outcome::Success, account: user, start: time, session: buffer, ..Record::default() });
+    sink.record(
+        line,
+        &Record { kind, outcome: Outcome::Success, account: user, start: time, session: buffer, ..Record::default() },
+    );
 }
 
 /// A session that PAM opened or closed at the console or a desktop.
@@ -141,8 +158,13 @@ mod tests {
     fn ssh_is_read_as_in_its_own_log() {
         let sink = import(CARD.sample);
         use ActivityKind::{SignIn, SignOut};
-        let kept: Vec<_> = sink.records.iter().map(|kept| (kept.line, kept.kind, kept.outcome, kept.session.as_str())).collect();
-        let expected = [(1, SignIn, Outcome::Success, "build-1:2114"), (2, SignIn, Outcome::Failure, ""), (3, SignOut, Outcome::Success, "build-1:2114")];
+        let kept: Vec<_> =
+            sink.records.iter().map(|kept| (kept.line, kept.kind, kept.outcome, kept.session.as_str())).collect();
+        let expected = [
+            (1, SignIn, Outcome::Success, "build-1:2114"),
+            (2, SignIn, Outcome::Failure, ""),
+            (3, SignOut, Outcome::Success, "build-1:2114"),
+        ];
         assert_eq!((sink.rows.as_slice(), kept.as_slice()), (&[1, 2, 3][..], &expected[..]));
         assert_eq!(sink.records[0].start, "1768177864117000");
     }
@@ -150,16 +172,24 @@ mod tests {
     #[test]
     fn desktops_have_sessions_and_the_rest_says_nothing() {
         let entry = |program: &str, message: &str| {
-            format!(r#"{{"__REALTIME_TIMESTAMP":"1768177864117000","_HOSTNAME":"pc","_PID":"7","SYSLOG_IDENTIFIER":"{program}","MESSAGE":"{message}"}}"#)
+            format!(
+                r#"{{"__REALTIME_TIMESTAMP":"1768177864117000","_HOSTNAME":"pc","_PID":"7","SYSLOG_IDENTIFIER":"{program}","MESSAGE":"{message}"}}"#
+            )
         };
         let text = [
             entry("gdm-password]", "pam_unix(gdm-password:session): session opened for user mina(uid=1000) by (uid=0)"),
-            entry("gdm-launch-environment]", "pam_unix(gdm-launch-environment:session): session opened for user gdm(uid=42)"),
+            entry(
+                "gdm-launch-environment]",
+                "pam_unix(gdm-launch-environment:session): session opened for user gdm(uid=42)",
+            ),
             entry("CRON", "pam_unix(cron:session): session opened for user root(uid=0)"),
             entry("sshd", "Server listening on 0.0.0.0 port 22."),
         ];
         let sink = import(&text.join("\n"));
-        assert_eq!((sink.records.len(), sink.records[0].account.as_str(), sink.records[0].session.as_str()), (1, "mina", "pc:7"));
+        assert_eq!(
+            (sink.records.len(), sink.records[0].account.as_str(), sink.records[0].session.as_str()),
+            (1, "mina", "pc:7")
+        );
         let expected = [(2, IssueKind::NotRelevant), (3, IssueKind::NotRelevant), (4, IssueKind::NotRelevant)];
         assert_eq!(sink.issues, expected);
     }

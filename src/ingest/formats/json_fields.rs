@@ -193,10 +193,11 @@ impl<const N: usize> Visitor<'_> for Key<'_, N> {
         let first = key.as_bytes().first();
         for (rest, below) in self.rest.iter().zip(self.below.iter_mut()) {
             // Most keys are on no path, which the first letter mostly tells.
-            *below = rest.filter(|path| path.as_bytes().first() == first).and_then(|path| match path.strip_prefix(key)? {
-                "" if !path.is_empty() => Some(""),
-                longer => longer.strip_prefix('.'),
-            });
+            *below =
+                rest.filter(|path| path.as_bytes().first() == first).and_then(|path| match path.strip_prefix(key)? {
+                    "" if !path.is_empty() => Some(""),
+                    longer => longer.strip_prefix('.'),
+                });
             is_on_a_path |= below.is_some();
         }
         Ok(is_on_a_path)

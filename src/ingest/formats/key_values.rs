@@ -40,7 +40,8 @@ mod tests {
     #[test]
     fn quoted_plain_and_damaged_pairs() {
         let line = b"<189> date=2026-01-12 user=\"mina kim\" x= y=\"\" lone =z q=\"open";
-        let found: Vec<_> = pairs(line).map(|(key, value)| format!("{}|{}", key.escape_ascii(), value.escape_ascii())).collect();
+        let found: Vec<_> =
+            pairs(line).map(|(key, value)| format!("{}|{}", key.escape_ascii(), value.escape_ascii())).collect();
         assert_eq!(found, ["date|2026-01-12", "user|mina kim", "x|", "y|", "q|open"]);
     }
 }

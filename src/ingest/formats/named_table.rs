@@ -40,7 +40,8 @@ fn find_with(head: &Head<'_>, delimiter: u8, wanted: &[&[&str]]) -> Option<Table
         rows < HEADER_ROWS && found.is_none()
     };
     let mut framing = Framing::new(delimiter, head.text.len() + 1);
-    let _ = framing.push(head.text, &mut take).and_then(|more| if more { framing.finish(&mut take) } else { Ok(false) });
+    let _ =
+        framing.push(head.text, &mut take).and_then(|more| if more { framing.finish(&mut take) } else { Ok(false) });
     found
 }
 

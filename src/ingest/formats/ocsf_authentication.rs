@@ -17,8 +17,14 @@ static CARD: FormatCard = FormatCard {
         ko: "Amazon Security Lake나 SIEM에서 class_uid = 3002 인 이벤트를 JSON 또는 JSON Lines로 내보냅니다.",
         en: "Export events with class_uid = 3002 from Amazon Security Lake or a SIEM, as JSON or JSON lines.",
     },
-    gives: Both { ko: "로그인·로그오프의 시각(UTC), 계정, 결과, 접속 IP, 국가, 기기, 세션.", en: "Logons and logoffs with time (UTC), account, outcome, connecting address, country, device, session." },
-    lacks: Both { ko: "원본에 없던 것은 여기에도 없습니다. 어떤 제품의 기록인지에 따라 다릅니다.", en: "What the source did not have; it depends on the product behind it." },
+    gives: Both {
+        ko: "로그인·로그오프의 시각(UTC), 계정, 결과, 접속 IP, 국가, 기기, 세션.",
+        en: "Logons and logoffs with time (UTC), account, outcome, connecting address, country, device, session.",
+    },
+    lacks: Both {
+        ko: "원본에 없던 것은 여기에도 없습니다. 어떤 제품의 기록인지에 따라 다릅니다.",
+        en: "What the source did not have; it depends on the product behind it.",
+    },
     traps: Both {
         ko: "같은 로그인이 여러 원본에서 겹쳐 들어올 수 있습니다. 네트워크·배치·서비스 로그온은 사람의 활동으로 세지 않습니다. 기기 이름은 같은 기기라는 증거로 약합니다.",
         en: "One sign-in may come in from several sources. Network, batch and service logons do not count as a person's activity. Device names are weak proof of one machine.",
@@ -58,8 +64,13 @@ impl Importer for OcsfAuthentication {
     }
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
-        let is_event = |first: Vec<u8>| json_records::has_key(&first, "class_uid") && json_records::has_key(&first, "activity_id");
-        if json_records::first_object(head.text, &[]).is_some_and(is_event) { Likelihood::Certain } else { Likelihood::No }
+        let is_event =
+            |first: Vec<u8>| json_records::has_key(&first, "class_uid") && json_records::has_key(&first, "activity_id");
+        if json_records::first_object(head.text, &[]).is_some_and(is_event) {
+            Likelihood::Certain
+        } else {
+            Likelihood::No
+        }
     }
 
     fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
@@ -126,17 +137,21 @@ mod tests {
 
     #[test]
     fn the_sample_has_logon_failure_and_logoff() {
-        let kept: Vec<_> = import(CARD.sample).records.into_iter().map(|kept| (kept.kind, kept.outcome, kept.account)).collect();
+        let kept: Vec<_> =
+            import(CARD.sample).records.into_iter().map(|kept| (kept.kind, kept.outcome, kept.account)).collect();
         use ActivityKind::{SignIn, SignOut};
         use Outcome::{Failure, Success};
-        let expected = [(SignIn, Success, "mina@example.org"), (SignIn, Failure, "admin"), (SignOut, Success, "mina@example.org")];
+        let expected =
+            [(SignIn, Success, "mina@example.org"), (SignIn, Failure, "admin"), (SignOut, Success, "mina@example.org")];
         assert_eq!(kept, expected.map(|(kind, outcome, account)| (kind, outcome, account.to_owned())));
     }
 
     #[test]
     fn other_classes_say_nothing_and_services_are_machines() {
-        let sink = import(r#"{"class_uid":3002,"activity_id":1,"time":1768177864117,"user":{"name":"svc"},"logon_type_id":5}
-{"class_uid":4001,"activity_id":1,"time":1768177864117}"#);
+        let sink = import(
+            r#"{"class_uid":3002,"activity_id":1,"time":1768177864117,"user":{"name":"svc"},"logon_type_id":5}
+{"class_uid":4001,"activity_id":1,"time":1768177864117}"#,
+        );
         assert_eq!((sink.records[0].machine, sink.issues), (true, vec![(2, IssueKind::NotRelevant)]));
     }
 }

@@ -50,7 +50,9 @@ impl Importer for OpenvpnLog {
     }
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
-        let said = |line| parse(line).filter(|entry| said(entry.message).is_some() || entry.message.starts_with(b"OpenVPN 2."));
+        let said = |line| {
+            parse(line).filter(|entry| said(entry.message).is_some() || entry.message.starts_with(b"OpenVPN 2."))
+        };
         match head.lines().find_map(said) {
             // In a machine's syslog, other programs may have more to say.
             Some(entry) if entry.is_syslog => Likelihood::Likely,
@@ -128,7 +130,8 @@ fn said(message: &[u8]) -> Option<Said<'_>> {
     if memchr::memmem::find(message, b"AUTH_FAILED").is_some() {
         return Some((SignIn, Failure, b""));
     }
-    let is_end = memchr::memmem::find(message, b" received, client-instance ").is_some() || message.starts_with(b"Connection reset");
+    let is_end = memchr::memmem::find(message, b" received, client-instance ").is_some()
+        || message.starts_with(b"Connection reset");
     is_end.then_some((SignOut, Success, b""))
 }
 
@@ -177,17 +180,37 @@ mod tests {
         let sink = import(CARD.sample);
         let kinds: Vec<_> = sink.records.iter().map(|kept| kept.kind).collect();
         assert_eq!(kinds, [ActivityKind::Action, ActivityKind::SignIn, ActivityKind::SignOut]);
-        assert!(sink.records.iter().all(|kept| kept.session == "192.0.2.14:50112" && kept.account == "mina" && kept.address == "192.0.2.14"));
+        assert!(
+            sink.records.iter().all(|kept| kept.session == "192.0.2.14:50112"
+                && kept.account == "mina"
+                && kept.address == "192.0.2.14")
+        );
     }
 
     #[test]
     fn clients_and_lines_of_every_shape() {
         for (line, account, ip) in [
-            ("Mon Jan 12 09:31:04 2026 us=1234 192.0.2.14:5 [mina] Peer Connection Initiated with [AF_INET]192.0.2.14:5", "mina", "192.0.2.14"),
-            ("Jan 12 09:31:04 vpn-1 openvpn[7]: 192.0.2.14:5 [mina] Peer Connection Initiated with [AF_INET]192.0.2.14:5", "mina", "192.0.2.14"),
-            ("2026-01-12 09:31:04 mina/udp4:192.0.2.14:5 SIGUSR1[soft,ping-restart] received, client-instance restarting", "mina", "192.0.2.14"),
+            (
+                "Mon Jan 12 09:31:04 2026 us=1234 192.0.2.14:5 [mina] Peer Connection Initiated with [AF_INET]192.0.2.14:5",
+                "mina",
+                "192.0.2.14",
+            ),
+            (
+                "Jan 12 09:31:04 vpn-1 openvpn[7]: 192.0.2.14:5 [mina] Peer Connection Initiated with [AF_INET]192.0.2.14:5",
+                "mina",
+                "192.0.2.14",
+            ),
+            (
+                "2026-01-12 09:31:04 mina/udp4:192.0.2.14:5 SIGUSR1[soft,ping-restart] received, client-instance restarting",
+                "mina",
+                "192.0.2.14",
+            ),
             ("2026-01-12 09:31:04 mina/[2001:db8::1]:5 Connection reset, restarting [0]", "mina", "2001:db8::1"),
-            ("2026-01-12 09:31:04 192.0.2.14:5/mina Peer Connection Initiated with [AF_INET]192.0.2.14:5", "mina", "192.0.2.14"),
+            (
+                "2026-01-12 09:31:04 192.0.2.14:5/mina Peer Connection Initiated with [AF_INET]192.0.2.14:5",
+                "mina",
+                "192.0.2.14",
+            ),
             ("2026-01-12 09:31:04 192.0.2.14:5 SENT CONTROL [mina]: 'AUTH_FAILED' (status=1)", "mina", "192.0.2.14"),
         ] {
             let kept = &import(line).records[0];
@@ -200,6 +223,9 @@ mod tests {
         let text = "2026-01-12 09:31:04 192.0.2.14:5 [UNDEF] Peer Connection Initiated with [AF_INET]192.0.2.14:5\n2026-01-12 09:31:05 192.0.2.14:5 TLS Error: TLS handshake failed\n2026-01-12 09:31:06 192.0.2.14:5 Connection reset, restarting [0]\nx\n";
         use IssueKind::{BadRecord, NotRelevant};
         assert_eq!(import(text).issues, [(1, NotRelevant), (2, NotRelevant), (3, NotRelevant), (4, BadRecord)]);
-        assert_eq!(sniff("Jan 12 09:31:04 h sshd[1]: Accepted password for a from 192.0.2.1 port 1 ssh2\n"), Likelihood::No);
+        assert_eq!(
+            sniff("Jan 12 09:31:04 h sshd[1]: Accepted password for a from 192.0.2.1 port 1 ssh2\n"),
+            Likelihood::No
+        );
     }
 }

@@ -42,14 +42,18 @@ impl Importer for OpenvpnStatus {
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
         let is_mark = |line: &[u8]| {
-            line == b"OpenVPN CLIENT LIST" || line.starts_with(b"HEADER,CLIENT_LIST,") || line.starts_with(b"HEADER\tCLIENT_LIST\t")
+            line == b"OpenVPN CLIENT LIST"
+                || line.starts_with(b"HEADER,CLIENT_LIST,")
+                || line.starts_with(b"HEADER\tCLIENT_LIST\t")
         };
         if head.lines().take(10).any(is_mark) { Likelihood::Certain } else { Likelihood::No }
     }
 
     fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
         let mut state = State::default();
-        Ok(Box::new(LineReader::new(limits.record_bytes, move |line, text: &[u8], sink: &mut dyn Sink| state.read(line, text, sink))))
+        Ok(Box::new(LineReader::new(limits.record_bytes, move |line, text: &[u8], sink: &mut dyn Sink| {
+            state.read(line, text, sink)
+        })))
     }
 }
 
@@ -91,7 +95,9 @@ impl State {
     fn client(&self, line: u32, text: &[u8], mark: u8, sink: &mut dyn Sink) {
         sink.row(line);
         let Some(columns) = self.columns else { return sink.issue(line, IssueKind::BadRecord) };
-        let at = |column: Option<usize>| column.and_then(|n| text.split(|byte| *byte == mark).nth(n)).unwrap_or_default().trim_ascii();
+        let at = |column: Option<usize>| {
+            column.and_then(|n| text.split(|byte| *byte == mark).nth(n)).unwrap_or_default().trim_ascii()
+        };
         let known = |text| if text == b"UNDEF" { &b""[..] } else { text };
         let account = match known(at(Some(columns.name))) {
             b"" => known(at(columns.user)),
@@ -143,7 +149,10 @@ mod tests {
 
     #[test]
     fn the_first_version_and_its_routing_table() {
-        let text = format!("{}\nUNDEF,203.0.113.9:1,0,0,Mon Jan 12 18:02:00 2026\nROUTING TABLE\nVirtual Address,Common Name,Real Address,Last Ref\n198.51.100.6,mina@example.org,192.0.2.14:50112,Mon Jan 12 18:02:09 2026\nGLOBAL STATS\nMax bcast/mcast queue length,0\nEND\n", CARD.sample);
+        let text = format!(
+            "{}\nUNDEF,203.0.113.9:1,0,0,Mon Jan 12 18:02:00 2026\nROUTING TABLE\nVirtual Address,Common Name,Real Address,Last Ref\n198.51.100.6,mina@example.org,192.0.2.14:50112,Mon Jan 12 18:02:09 2026\nGLOBAL STATS\nMax bcast/mcast queue length,0\nEND\n",
+            CARD.sample
+        );
         let sink = import(&text);
         assert_eq!((sink.rows, sink.issues), (vec![4, 5], vec![(5, IssueKind::NotRelevant)]));
         let kept = &sink.records[0];

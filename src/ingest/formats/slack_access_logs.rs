@@ -142,7 +142,10 @@ mod tests {
     fn a_personal_csv_belongs_to_the_account_of_its_name() {
         let text = "Date Accessed,User Agent - Simple,User Agent - Full,IP Address,Number of Logins,Last Date Accessed\n2026-01-12 09:31:04,Mac,\"Slack, Mac\",192.0.2.14,3,2026-01-13 10:00:00\n";
         let sink = import("mina.csv", text);
-        assert_eq!((sink.records.len(), sink.records[0].account.as_str(), sink.records[0].address.as_str()), (2, "mina", "192.0.2.14"));
+        assert_eq!(
+            (sink.records.len(), sink.records[0].account.as_str(), sink.records[0].address.as_str()),
+            (2, "mina", "192.0.2.14")
+        );
         let with_column = text.replace("Number of Logins", "Email").replace(",3,", ",joon@example.org,");
         assert_eq!(import("mina.csv", &with_column).records[0].account, "joon@example.org");
     }

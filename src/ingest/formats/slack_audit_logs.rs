@@ -53,7 +53,11 @@ impl Importer for SlackAuditLogs {
             let has = |key: &str| json_records::has_key(&first, key);
             has("action") && has("actor") && has("entity") && (has("date_create") || has("context"))
         };
-        if json_records::first_object(head.text, WRAPPER_KEYS).is_some_and(is_entry) { Likelihood::Certain } else { Likelihood::No }
+        if json_records::first_object(head.text, WRAPPER_KEYS).is_some_and(is_entry) {
+            Likelihood::Certain
+        } else {
+            Likelihood::No
+        }
     }
 
     fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
@@ -103,7 +107,11 @@ mod tests {
         let sink = read_all(SlackAuditLogs.open(&head, &Limits::default()).unwrap(), CARD.sample.as_bytes(), 60);
         let kinds: Vec<_> = sink.records.iter().map(|kept| kept.kind).collect();
         assert_eq!(kinds, [ActivityKind::SignIn, ActivityKind::Action, ActivityKind::SignOut]);
-        assert!(sink.records.iter().all(|kept| kept.session == "1" && kept.alias == "W01" && kept.account == "mina@example.org"));
+        assert!(
+            sink.records
+                .iter()
+                .all(|kept| kept.session == "1" && kept.alias == "W01" && kept.account == "mina@example.org")
+        );
     }
 
     #[test]

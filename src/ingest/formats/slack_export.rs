@@ -132,9 +132,16 @@ mod tests {
     fn bots_are_machines_and_joining_is_no_message() {
         let mut text = CARD.sample.trim_end_matches(']').to_owned();
         text.push_str(r#",{"subtype":"channel_join","user":"U02","type":"message","ts":"1768208565.1"},{"user":"U03","bot_id":"B02","type":"message","ts":"1768208566.1"}]"#);
-        let kept: Vec<_> = import(&text).records.into_iter().map(|kept| (kept.account, kept.kind, kept.machine)).collect();
+        let kept: Vec<_> =
+            import(&text).records.into_iter().map(|kept| (kept.account, kept.kind, kept.machine)).collect();
         use ActivityKind::{Action, Message};
-        let expected = [("U01", Message, false), ("U02", Message, false), ("B01", Message, true), ("U02", Action, false), ("U03", Message, true)];
+        let expected = [
+            ("U01", Message, false),
+            ("U02", Message, false),
+            ("B01", Message, true),
+            ("U02", Action, false),
+            ("U03", Message, true),
+        ];
         assert_eq!(kept, expected.map(|(account, kind, machine)| (account.to_owned(), kind, machine)));
     }
 

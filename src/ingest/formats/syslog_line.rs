@@ -133,7 +133,9 @@ mod tests {
     fn priorities_and_values() {
         assert_eq!(without_priority(b"<134>1 2026"), b"2026");
         assert_eq!(without_priority(b"<13x>a"), b"<13x>a");
-        for (text, expected) in [("<a b> c", "a b"), ("'a' c", "a"), ("a, b", "a"), ("\"a b\"", "a b"), ("<a", ""), ("", "")] {
+        for (text, expected) in
+            [("<a b> c", "a b"), ("'a' c", "a"), ("a, b", "a"), ("\"a b\"", "a b"), ("<a", ""), ("", "")]
+        {
             assert_eq!(value(text.as_bytes()), expected.as_bytes());
         }
     }

@@ -18,8 +18,14 @@ static CARD: FormatCard = FormatCard {
         ko: "관리 콘솔 → Logs → Configuration logs → Download, 또는 GET /tailnet/{이름}/logging/configuration 응답을 저장합니다.",
         en: "Admin console, Logs, Configuration logs, Download; or save the answer of GET /tailnet/{name}/logging/configuration.",
     },
-    gives: Both { ko: "설정·기기·키 변경의 시각(UTC)과 계정.", en: "Changes of settings, devices and keys with time (UTC) and account." },
-    lacks: Both { ko: "VPN 연결과 해제, 접속 IP, 국가는 없습니다.", en: "Connects and disconnects, addresses, country." },
+    gives: Both {
+        ko: "설정·기기·키 변경의 시각(UTC)과 계정.",
+        en: "Changes of settings, devices and keys with time (UTC) and account.",
+    },
+    lacks: Both {
+        ko: "VPN 연결과 해제, 접속 IP, 국가는 없습니다.",
+        en: "Connects and disconnects, addresses, country.",
+    },
     traps: Both {
         ko: "누가 언제 네트워크를 썼는지는 이 로그에 없습니다. 자동화와 API 키가 한 항목은 사용하지 않습니다.",
         en: "When somebody used the network does not stand here. Entries of automation and API keys are not used.",

@@ -18,8 +18,14 @@ static CARD: FormatCard = FormatCard {
         ko: "회의 채팅 또는 일정 → '출석' 탭 → 다운로드. 탭으로 나뉜 UTF-16 파일이며 그대로 사용하면 됩니다.",
         en: "The meeting's chat or calendar entry, tab Attendance, Download. The file is tab separated UTF-16; take it as it is.",
     },
-    gives: Both { ko: "참가자의 이름, 이메일, 입장·퇴장 시각(드나들 때마다).", en: "Participants with name, e-mail, and each time of joining and leaving." },
-    lacks: Both { ko: "접속 IP, 기기, 카메라를 켰는지, 시간대는 없습니다.", en: "Addresses, devices, whether a camera was on, zone." },
+    gives: Both {
+        ko: "참가자의 이름, 이메일, 입장·퇴장 시각(드나들 때마다).",
+        en: "Participants with name, e-mail, and each time of joining and leaving.",
+    },
+    lacks: Both {
+        ko: "접속 IP, 기기, 카메라를 켰는지, 시간대는 없습니다.",
+        en: "Addresses, devices, whether a camera was on, zone.",
+    },
     traps: Both {
         ko: "시각은 내려받은 사람의 시간대이며 파일에 적혀 있지 않습니다. 손님은 이메일이 비어 있어 표시 이름으로 구별합니다. 엑셀로 다시 저장하면 구역이 깨질 수 있습니다.",
         en: "Times are in the zone of whoever downloaded the file, which it does not name. Guests have no e-mail and go by the name they showed. Saved again by Excel, the sections may break.",
@@ -79,7 +85,8 @@ struct Rows {
 
 /// Columns of a header; one in another language has them in the same order.
 fn columns(fields: &Fields<'_>, at: u8) -> Attendance {
-    let header: Vec<String> = (0..fields.count()).map(|n| String::from_utf8_lossy(fields.get(n)).into_owned()).collect();
+    let header: Vec<String> =
+        (0..fields.count()).map(|n| String::from_utf8_lossy(fields.get(n)).into_owned()).collect();
     let named = Attendance::of(&header);
     if named.start.is_some() && named.name.is_some() {
         return named;
@@ -135,10 +142,16 @@ mod tests {
     #[test]
     fn each_stay_counts_where_it_is_known() {
         assert_eq!(import(CARD.sample).rows, [6]);
-        let text = format!("{}\n\n3. In-Meeting Activities\nName\tJoin Time\tLeave Time\tDuration\tEmail\tRole\nMina\t1/12/26, 9:31:04 AM\t1/12/26, 9:40:00 AM\t9m\tmina@example.org\tOrganizer\nVisitor\t1/12/26, 9:32:00 AM\t1/12/26, 9:50:00 AM\t18m\t\tPresenter\n", CARD.sample);
+        let text = format!(
+            "{}\n\n3. In-Meeting Activities\nName\tJoin Time\tLeave Time\tDuration\tEmail\tRole\nMina\t1/12/26, 9:31:04 AM\t1/12/26, 9:40:00 AM\t9m\tmina@example.org\tOrganizer\nVisitor\t1/12/26, 9:32:00 AM\t1/12/26, 9:50:00 AM\t18m\t\tPresenter\n",
+            CARD.sample
+        );
         let sink = import(&text);
         assert_eq!(sink.rows, [10, 11]);
-        assert_eq!((sink.records[0].account.as_str(), sink.records[0].end.as_str()), ("mina@example.org", "1/12/26, 9:40:00 AM"));
+        assert_eq!(
+            (sink.records[0].account.as_str(), sink.records[0].end.as_str()),
+            ("mina@example.org", "1/12/26, 9:40:00 AM")
+        );
         assert_eq!(sink.records[1].account, "Visitor");
     }
 
@@ -146,6 +159,9 @@ mod tests {
     fn a_report_in_korean_has_the_same_order() {
         let text = "1. 요약\n모임 제목\t주간 회의\n\n2. 참가자\n이름\t처음 참가\t마지막 나가기\t모임 참가 시간\t전자 메일\t참가자 ID(UPN)\t역할\n김미나\t2026-01-12 오전 9:31:04\t2026-01-12 오전 10:02:44\t31분 40초\t\tmina@example.org\t이끌이\n";
         let kept = &import(text).records[0];
-        assert_eq!((kept.account.as_str(), kept.name.as_str(), kept.start.as_str()), ("mina@example.org", "김미나", "2026-01-12 오전 9:31:04"));
+        assert_eq!(
+            (kept.account.as_str(), kept.name.as_str(), kept.start.as_str()),
+            ("mina@example.org", "김미나", "2026-01-12 오전 9:31:04")
+        );
     }
 }

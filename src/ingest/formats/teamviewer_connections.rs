@@ -73,7 +73,15 @@ fn parse(line: &[u8]) -> Option<Entry<'_>> {
         let (rest, session) = rest.split_at(memchr::memchr(b'{', rest)?);
         let rest = rest.trim_ascii_end();
         let blank = memchr::memrchr(b' ', rest)?;
-        Entry { partner, start, end, user: rest[..blank].trim_ascii(), mode: &rest[blank + 1..], session, is_incoming: false }
+        Entry {
+            partner,
+            start,
+            end,
+            user: rest[..blank].trim_ascii(),
+            mode: &rest[blank + 1..],
+            session,
+            is_incoming: false,
+        }
     };
     let is_entry = is_number(entry.partner) && is_time(entry.start) && (entry.end.is_empty() || is_time(entry.end));
     is_entry.then_some(entry)
@@ -129,16 +137,28 @@ mod tests {
     fn both_logs_and_an_account_of_two_words() {
         let incoming = import(CARD.sample);
         assert_eq!((incoming.records.len(), incoming.records[0].device.as_str()), (2, "1660360496"));
-        let outgoing = import("\n1660360496                      20-02-2024 13:10:33             20-02-2024 13:11:52             Mina Kim                        RemoteControl                   {b35110b2-7dc5-4bb9-8d54-ca80953f65f8}\n");
+        let outgoing = import(
+            "\n1660360496                      20-02-2024 13:10:33             20-02-2024 13:11:52             Mina Kim                        RemoteControl                   {b35110b2-7dc5-4bb9-8d54-ca80953f65f8}\n",
+        );
         let kept = &outgoing.records[0];
-        assert_eq!((outgoing.rows.as_slice(), kept.account.as_str(), kept.kind), (&[2][..], "Mina Kim", ActivityKind::RemoteSession));
-        assert_eq!((kept.start.as_str(), kept.end.as_str(), kept.device.as_str()), ("20-02-2024 13:10:33", "20-02-2024 13:11:52", ""));
+        assert_eq!(
+            (outgoing.rows.as_slice(), kept.account.as_str(), kept.kind),
+            (&[2][..], "Mina Kim", ActivityKind::RemoteSession)
+        );
+        assert_eq!(
+            (kept.start.as_str(), kept.end.as_str(), kept.device.as_str()),
+            ("20-02-2024 13:10:33", "20-02-2024 13:11:52", "")
+        );
     }
 
     #[test]
     fn a_line_without_name_or_end_is_read_and_nonsense_is_an_issue() {
-        let sink = import(&format!("{}\n1660360496\t14-01-2026 09:00:00\t\tmina\tFileTransfer\t{{x}}\nx\n", CARD.sample));
-        assert_eq!((sink.records[2].kind, sink.records[2].account.as_str(), sink.records[2].end.as_str()), (ActivityKind::Action, "mina", ""));
+        let sink =
+            import(&format!("{}\n1660360496\t14-01-2026 09:00:00\t\tmina\tFileTransfer\t{{x}}\nx\n", CARD.sample));
+        assert_eq!(
+            (sink.records[2].kind, sink.records[2].account.as_str(), sink.records[2].end.as_str()),
+            (ActivityKind::Action, "mina", "")
+        );
         assert_eq!(sink.issues, [(4, IssueKind::BadRecord)]);
     }
 }

@@ -54,7 +54,11 @@ impl Importer for Teleport {
             let has = |key: &str| json_records::has_key(&first, key);
             has("event") && has("code") && has("time") && (has("ei") || has("cluster_name") || has("uid"))
         };
-        if json_records::first_object(head.text, &[]).is_some_and(is_entry) { Likelihood::Certain } else { Likelihood::No }
+        if json_records::first_object(head.text, &[]).is_some_and(is_entry) {
+            Likelihood::Certain
+        } else {
+            Likelihood::No
+        }
     }
 
     fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
@@ -116,7 +120,10 @@ mod tests {
         let outcomes: Vec<_> = sink.records.iter().map(|kept| (kept.kind, kept.outcome)).collect();
         use ActivityKind::{Session, SignIn};
         assert_eq!(outcomes, [(SignIn, Outcome::Success), (SignIn, Outcome::Failure), (Session, Outcome::Success)]);
-        assert_eq!((sink.records[2].start.as_str(), sink.records[2].end.as_str()), ("2026-01-12T00:32:00Z", "2026-01-12T09:02:44Z"));
+        assert_eq!(
+            (sink.records[2].start.as_str(), sink.records[2].end.as_str()),
+            ("2026-01-12T00:32:00Z", "2026-01-12T09:02:44Z")
+        );
     }
 
     #[test]
@@ -128,7 +135,11 @@ mod tests {
             (r#""event":"instance.join""#, 0, 1),
         ] {
             let sink = import(&format!(r#"{{"ei":0,"code":"x","time":"2026-01-12T00:31:04Z",{rest}}}"#));
-            assert_eq!((sink.records.iter().filter(|kept| kept.machine).count(), sink.issues.len()), (machines, issues), "{rest}");
+            assert_eq!(
+                (sink.records.iter().filter(|kept| kept.machine).count(), sink.issues.len()),
+                (machines, issues),
+                "{rest}"
+            );
         }
     }
 }

@@ -13,9 +13,18 @@ pub struct Who;
 static CARD: FormatCard = FormatCard {
     id: "who",
     title: Both { ko: "who 명령 출력", en: "Output of who" },
-    export: Both { ko: "서버에서 who > who.txt 를 실행해 저장합니다. 지난 기록은 last를 사용하세요.", en: "Run who > who.txt on the server. For the past use last." },
-    gives: Both { ko: "지금 로그인해 있는 계정, 로그인 시각(분 단위), 접속 IP 또는 호스트.", en: "Accounts signed in now, since when (to the minute), address or host." },
-    lacks: Both { ko: "지난 로그인, 끝난 시각, 시간대, 국가, 기기는 없습니다.", en: "Earlier sign-ins, ends, zone, country, devices." },
+    export: Both {
+        ko: "서버에서 who > who.txt 를 실행해 저장합니다. 지난 기록은 last를 사용하세요.",
+        en: "Run who > who.txt on the server. For the past use last.",
+    },
+    gives: Both {
+        ko: "지금 로그인해 있는 계정, 로그인 시각(분 단위), 접속 IP 또는 호스트.",
+        en: "Accounts signed in now, since when (to the minute), address or host.",
+    },
+    lacks: Both {
+        ko: "지난 로그인, 끝난 시각, 시간대, 국가, 기기는 없습니다.",
+        en: "Earlier sign-ins, ends, zone, country, devices.",
+    },
     traps: Both {
         ko: "한순간의 모습입니다. 괄호 안이 호스트 이름이면 IP로 바꾸지 않습니다. 열린 터미널이 사람이 일하고 있다는 뜻은 아닙니다.",
         en: "It shows one moment. Host names in brackets are not looked up. An open terminal does not mean that somebody works.",
@@ -50,7 +59,8 @@ fn parse(line: &[u8]) -> Option<Entry<'_>> {
     let (second, after) = word(after);
     let is_date = first.len() == 10 && first[4] == b'-' && first[7] == b'-';
     // In the C locale: `Jan 12 09:31`.
-    let is_month = first.len() == 3 && first.iter().all(u8::is_ascii_alphabetic) && second.iter().all(u8::is_ascii_digit);
+    let is_month =
+        first.len() == 3 && first.iter().all(u8::is_ascii_alphabetic) && second.iter().all(u8::is_ascii_digit);
     let (clock, after) = if is_month { word(after) } else { (second, after) };
     if user.is_empty() || !is_clock(clock) || !(is_date || is_month) {
         return None;
@@ -106,7 +116,9 @@ fn read(line: u32, text: &[u8], sink: &mut dyn Sink) {
             account: entry.user,
             start: When::Text(entry.time),
             // `:0` is a display, `192.0.2.14:S.0` a screen in a terminal.
-            address: address(entry.host.split(|byte| *byte == b':').next().filter(|host| host.contains(&b'.')).unwrap_or(entry.host)),
+            address: address(
+                entry.host.split(|byte| *byte == b':').next().filter(|host| host.contains(&b'.')).unwrap_or(entry.host),
+            ),
             ..Record::default()
         },
     );
@@ -128,7 +140,12 @@ mod tests {
         for (line, user, time, ip) in [
             ("mina     pts/0        2026-01-12 09:31 (192.0.2.14)", "mina", "2026-01-12 09:31", "192.0.2.14"),
             ("mina     pts/0        Jan 12 09:31 (2001:db8::7)", "mina", "Jan 12 09:31", "2001:db8::7"),
-            ("mina   + pts/0        2026-01-12 09:31   .          2211 (desk.example.org)", "mina", "2026-01-12 09:31", ""),
+            (
+                "mina   + pts/0        2026-01-12 09:31   .          2211 (desk.example.org)",
+                "mina",
+                "2026-01-12 09:31",
+                "",
+            ),
             ("mina     :0           2026-01-12 09:31 (:0)", "mina", "2026-01-12 09:31", ""),
             ("mina     pts/1        2026-01-12 09:31 (192.0.2.14:S.0)", "mina", "2026-01-12 09:31", "192.0.2.14"),
         ] {
@@ -139,7 +156,9 @@ mod tests {
 
     #[test]
     fn headings_are_no_rows_and_boots_say_nothing() {
-        let sink = import("NAME     LINE         TIME\n         system boot  2026-01-11 18:40\nmina     pts/0        2026-01-12 09:31\n# users=1\n");
+        let sink = import(
+            "NAME     LINE         TIME\n         system boot  2026-01-11 18:40\nmina     pts/0        2026-01-12 09:31\n# users=1\n",
+        );
         assert_eq!((sink.rows, sink.issues), (vec![2, 3], vec![(2, IssueKind::NotRelevant)]));
     }
 

@@ -123,11 +123,20 @@ impl<'a> Details<'a> {
                 "Account Domain" | "계정 도메인" => details.last_domain = value,
                 "Logon ID" | "로그온 ID" => details.last_logon_id = value,
                 "Logon Type" | "로그온 유형" | "로그온 종류" => details.logon_type = value,
-                "Source Network Address" | "원본 네트워크 주소" | "Client Address" | "클라이언트 주소" => details.address = value,
-                "Workstation Name" | "워크스테이션 이름" | "Client Name" | "클라이언트 이름" | "Source Workstation" | "원본 워크스테이션" => {
+                "Source Network Address" | "원본 네트워크 주소" | "Client Address" | "클라이언트 주소" => {
+                    details.address = value
+                }
+                "Workstation Name"
+                | "워크스테이션 이름"
+                | "Client Name"
+                | "클라이언트 이름"
+                | "Source Workstation"
+                | "원본 워크스테이션" => {
                     details.workstation = value;
                 }
-                "Error Code" | "오류 코드" | "Result Code" | "결과 코드" | "Failure Code" => details.status = value,
+                "Error Code" | "오류 코드" | "Result Code" | "결과 코드" | "Failure Code" => {
+                    details.status = value
+                }
                 _ => {}
             }
         }
@@ -153,15 +162,24 @@ mod tests {
         let sink = import(text);
         assert_eq!(sink.rows, [2, 21]);
         let (on, off) = (&sink.records[0], &sink.records[1]);
-        assert_eq!((on.account.as_str(), on.address.as_str(), on.device.as_str(), on.machine), ("mina", "192.0.2.14", "PC-9", false));
-        assert_eq!((on.session.as_str(), off.session.as_str(), off.kind), (":0x3E1A2", ":0x3E1A2", ActivityKind::SignOut));
+        assert_eq!(
+            (on.account.as_str(), on.address.as_str(), on.device.as_str(), on.machine),
+            ("mina", "192.0.2.14", "PC-9", false)
+        );
+        assert_eq!(
+            (on.session.as_str(), off.session.as_str(), off.kind),
+            (":0x3E1A2", ":0x3E1A2", ActivityKind::SignOut)
+        );
     }
 
     #[test]
     fn a_korean_windows_says_the_same() {
         let text = "키워드,날짜 및 시간,원본,이벤트 ID,작업 범주\n감사 실패,2026-01-12 오전 9:31:04,Microsoft-Windows-Security-Auditing,4625,Logon,\"계정을 로그온하지 못했습니다.\n\n주체:\n\t계정 이름:\t\t-\n\n로그온 유형:\t\t\t3\n\n로그온을 실패한 계정:\n\t계정 이름:\t\tmina\n\t계정 도메인:\t\tCORP\n\n네트워크 정보:\n\t워크스테이션 이름:\tPC-9\n\t원본 네트워크 주소:\t203.0.113.9\"\n";
         let kept = &import(text).records[0];
-        assert_eq!((kept.account.as_str(), kept.outcome, kept.address.as_str()), ("mina", Outcome::Failure, "203.0.113.9"));
+        assert_eq!(
+            (kept.account.as_str(), kept.outcome, kept.address.as_str()),
+            ("mina", Outcome::Failure, "203.0.113.9")
+        );
         assert_eq!(kept.start, "2026-01-12 오전 9:31:04");
     }
 

@@ -155,7 +155,9 @@ mod tests {
 
     #[test]
     fn the_realm_of_a_ticket_is_no_part_of_the_name() {
-        let ticket = |target: &'static [u8]| one(&Logon { target, domain: b"CORP", status: b"0x0", ..logon(b"4769", b"") }).account;
+        let ticket = |target: &'static [u8]| {
+            one(&Logon { target, domain: b"CORP", status: b"0x0", ..logon(b"4769", b"") }).account
+        };
         assert_eq!((ticket(b"mina@CORP").as_str(), ticket(b"mina@example.org").as_str()), ("mina", "mina@example.org"));
     }
 

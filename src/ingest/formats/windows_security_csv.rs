@@ -36,7 +36,11 @@ static CARD: FormatCard = FormatCard {
 };
 
 /// The columns without which a table is not this.
-const WANTED: [&[&str]; 3] = [&["EventID"], &["TimeGenerated", "TimeCreatedUtc", "TimeCreated"], &["TargetUserName", "TargetAccount", "Account"]];
+const WANTED: [&[&str]; 3] = [
+    &["EventID"],
+    &["TimeGenerated", "TimeCreatedUtc", "TimeCreated"],
+    &["TargetUserName", "TargetAccount", "Account"],
+];
 
 impl Importer for WindowsSecurityCsv {
     fn card(&self) -> &'static FormatCard {
@@ -148,7 +152,10 @@ mod tests {
         let sink = import(CARD.sample);
         assert_eq!(sink.rows, [2, 3]);
         assert_eq!((sink.records[0].kind, sink.records[1].kind), (ActivityKind::SignIn, ActivityKind::SignOut));
-        assert_eq!((sink.records[0].session.as_str(), sink.records[1].session.as_str()), ("PC-7:0x3e1a2", "PC-7:0x3e1a2"));
+        assert_eq!(
+            (sink.records[0].session.as_str(), sink.records[1].session.as_str()),
+            ("PC-7:0x3e1a2", "PC-7:0x3e1a2")
+        );
     }
 
     #[test]
@@ -156,12 +163,19 @@ mod tests {
         let text = "TimeGenerated,Account,EventID,IpAddress,LogonType,Status\n2026-01-12 04:23:55.400,CORP\\mina,4625,203.0.113.9,3,0xc000006d\n2026-01-12 04:23:56.400,NT AUTHORITY\\SYSTEM,4624,-,5,\n";
         let sink = import(text);
         assert_eq!((sink.records[0].account.as_str(), sink.records[0].outcome), ("mina", Outcome::Failure));
-        assert_eq!((sink.records[1].account.as_str(), sink.records[1].machine, sink.records[1].address.as_str()), ("SYSTEM", true, ""));
+        assert_eq!(
+            (sink.records[1].account.as_str(), sink.records[1].machine, sink.records[1].address.as_str()),
+            ("SYSTEM", true, "")
+        );
     }
 
     #[test]
     fn other_tables_are_not_claimed() {
-        for text in ["EventID,Time,User\n4624,1,a\n", "TimeGenerated,UserPrincipalName,IPAddress\n1,2,3\n", "Account,Time\na,b\n"] {
+        for text in [
+            "EventID,Time,User\n4624,1,a\n",
+            "TimeGenerated,UserPrincipalName,IPAddress\n1,2,3\n",
+            "Account,Time\na,b\n",
+        ] {
             assert_eq!(WindowsSecurityCsv.sniff(&Head::new("x.csv", text.as_bytes(), true)), Likelihood::No);
         }
     }

@@ -13,7 +13,10 @@ pub struct WindowsSecurityJson;
 
 static CARD: FormatCard = FormatCard {
     id: "windows-security-json",
-    title: Both { ko: "Windows 보안 로그 (Winlogbeat·NXLog JSON)", en: "Windows Security log (Winlogbeat or NXLog JSON)" },
+    title: Both {
+        ko: "Windows 보안 로그 (Winlogbeat·NXLog JSON)",
+        en: "Windows Security log (Winlogbeat or NXLog JSON)",
+    },
     export: Both {
         ko: "Winlogbeat나 NXLog(to_json)가 쌓은 JSON Lines 파일, 또는 evtx_dump -o jsonl Security.evtx 의 출력을 사용합니다.",
         en: "Take the JSON lines that Winlogbeat or NXLog (to_json) stored, or the output of evtx_dump -o jsonl Security.evtx.",
@@ -97,16 +100,37 @@ macro_rules! layout {
     };
 }
 
-static FLAT: Layout = layout!("EventID", "EventId", "@timestamp", "TimeGenerated", "EventTime", "Hostname", "Computer", "");
+static FLAT: Layout =
+    layout!("EventID", "EventId", "@timestamp", "TimeGenerated", "EventTime", "Hostname", "Computer", "");
 static WINLOG: Layout = layout!(
-    "winlog.event_id", "event.code", "@timestamp", "winlog.time_created", "event.created", "winlog.computer_name", "host.name",
+    "winlog.event_id",
+    "event.code",
+    "@timestamp",
+    "winlog.time_created",
+    "event.created",
+    "winlog.computer_name",
+    "host.name",
     "winlog.event_data."
 );
-static WINLOGBEAT_6: Layout =
-    layout!("event_id", "event.code", "@timestamp", "time_created", "event_time", "computer_name", "beat.hostname", "event_data.");
+static WINLOGBEAT_6: Layout = layout!(
+    "event_id",
+    "event.code",
+    "@timestamp",
+    "time_created",
+    "event_time",
+    "computer_name",
+    "beat.hostname",
+    "event_data."
+);
 static EVTX: Layout = layout!(
-    "Event.System.EventID", "Event.System.EventID.#text", "Event.System.TimeCreated.#attributes.SystemTime",
-    "Event.System.TimeCreated.SystemTime", "Event.System.TimeCreated", "Event.System.Computer", "Event.System.Channel", "Event.EventData."
+    "Event.System.EventID",
+    "Event.System.EventID.#text",
+    "Event.System.TimeCreated.#attributes.SystemTime",
+    "Event.System.TimeCreated.SystemTime",
+    "Event.System.TimeCreated",
+    "Event.System.Computer",
+    "Event.System.Channel",
+    "Event.EventData."
 );
 
 /// Which layout a record has, if it is of the Windows event log.
@@ -118,7 +142,10 @@ fn layout(record: &[u8]) -> Option<&'static Layout> {
     if has("event_id") && (has("event_data") || has("computer_name")) {
         return Some(&WINLOGBEAT_6);
     }
-    if has("Event") && memchr::memmem::find(record, b"\"System\"").is_some() && memchr::memmem::find(record, b"\"EventID\"").is_some() {
+    if has("Event")
+        && memchr::memmem::find(record, b"\"System\"").is_some()
+        && memchr::memmem::find(record, b"\"EventID\"").is_some()
+    {
         return Some(&EVTX);
     }
     let of_an_event = ["Channel", "SourceName", "TargetUserName", "SubjectUserName", "SourceModuleType"];
@@ -185,8 +212,14 @@ mod tests {
             r##"{"Event":{"System":{"EventID":{"#text":4624},"TimeCreated":{"#attributes":{"SystemTime":"2026-01-12T00:31:04Z"}},"Computer":"PC-7"},"EventData":{"TargetUserName":"mina","TargetLogonId":"0x3e1","LogonType":10,"IpAddress":"192.0.2.14","WorkstationName":"PC-9"}}}"##,
         ] {
             let kept = &import(text).records[0];
-            assert_eq!((kept.account.as_str(), kept.start.as_str(), kept.address.as_str()), ("mina", "2026-01-12T00:31:04Z", "192.0.2.14"));
-            assert_eq!((kept.session.as_str(), kept.device.as_str(), kept.kind), ("PC-7:0x3e1", "PC-9", ActivityKind::SignIn));
+            assert_eq!(
+                (kept.account.as_str(), kept.start.as_str(), kept.address.as_str()),
+                ("mina", "2026-01-12T00:31:04Z", "192.0.2.14")
+            );
+            assert_eq!(
+                (kept.session.as_str(), kept.device.as_str(), kept.kind),
+                ("PC-7:0x3e1", "PC-9", ActivityKind::SignIn)
+            );
         }
     }
 
@@ -194,7 +227,10 @@ mod tests {
     fn remote_desktop_events_have_their_own_names() {
         let text = r#"{"EventTime":"2026-01-12 09:31:04","Hostname":"PC-7","EventID":4779,"Channel":"Security","AccountName":"mina","LogonID":"0x3e1","ClientName":"PC-9","ClientAddress":"192.0.2.14"}"#;
         let kept = &import(text).records[0];
-        assert_eq!((kept.kind, kept.account.as_str(), kept.session.as_str(), kept.device.as_str()), (ActivityKind::SignOut, "mina", "PC-7:0x3e1", "PC-9"));
+        assert_eq!(
+            (kept.kind, kept.account.as_str(), kept.session.as_str(), kept.device.as_str()),
+            (ActivityKind::SignOut, "mina", "PC-7:0x3e1", "PC-9")
+        );
         assert_eq!(kept.start, "2026-01-12 09:31:04");
     }
 
@@ -202,7 +238,12 @@ mod tests {
     fn the_sample_is_its_own_and_other_json_is_not() {
         let sink = import(CARD.sample);
         assert_eq!((sink.records.len(), sink.issues.len()), (3, 0));
-        for other in [r#"{"event_id":1,"a":2}"#, r#"{"Event":{"a":1}}"#, r#"{"EventID":3}"#, r#"{"@timestamp":"","event":{"code":"4624"}}"#] {
+        for other in [
+            r#"{"event_id":1,"a":2}"#,
+            r#"{"Event":{"a":1}}"#,
+            r#"{"EventID":3}"#,
+            r#"{"@timestamp":"","event":{"code":"4624"}}"#,
+        ] {
             assert_eq!(WindowsSecurityJson.sniff(&Head::new("x", other.as_bytes(), true)), Likelihood::No, "{other}");
         }
     }

@@ -20,8 +20,14 @@ static CARD: FormatCard = FormatCard {
         ko: "관리자가 GET /report/meeting_activities API의 응답을 저장합니다.",
         en: "An admin saves the answer of GET /report/meeting_activities.",
     },
-    gives: Both { ko: "회의 입장·퇴장 등 활동의 시각과 이메일.", en: "Joining, leaving and other activity in meetings, with time and e-mail." },
-    lacks: Both { ko: "접속 IP, 기기, 카메라를 켰는지, 시간대는 없습니다.", en: "Addresses, devices, whether a camera was on, zone." },
+    gives: Both {
+        ko: "회의 입장·퇴장 등 활동의 시각과 이메일.",
+        en: "Joining, leaving and other activity in meetings, with time and e-mail.",
+    },
+    lacks: Both {
+        ko: "접속 IP, 기기, 카메라를 켰는지, 시간대는 없습니다.",
+        en: "Addresses, devices, whether a camera was on, zone.",
+    },
     traps: Both {
         ko: "시간대가 적혀 있지 않습니다. 이메일이 없는 손님은 표시 이름으로 구별합니다.",
         en: "The zone is not stated. Guests without an e-mail go by the name they showed.",
@@ -39,9 +45,14 @@ impl Importer for ZoomMeetingActivity {
     }
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
-        let is_entry =
-            |first: Vec<u8>| ["activity_time", "operator", "activity_category"].iter().all(|key| json_records::has_key(&first, key));
-        if json_records::first_object(head.text, WRAPPER_KEYS).is_some_and(is_entry) { Likelihood::Certain } else { Likelihood::No }
+        let is_entry = |first: Vec<u8>| {
+            ["activity_time", "operator", "activity_category"].iter().all(|key| json_records::has_key(&first, key))
+        };
+        if json_records::first_object(head.text, WRAPPER_KEYS).is_some_and(is_entry) {
+            Likelihood::Certain
+        } else {
+            Likelihood::No
+        }
     }
 
     fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {

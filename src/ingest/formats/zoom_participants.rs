@@ -16,8 +16,14 @@ static CARD: FormatCard = FormatCard {
         ko: "Zoom 웹 포털 → 보고서 → 사용량 → 참가자 수를 눌러 '내보내기'. '고유 사용자 표시'는 끄는 편이 입장·퇴장 시각이 남습니다.",
         en: "Zoom web portal, Reports, Usage, click the number of participants, Export. Leave 'show unique users' off: it drops the times.",
     },
-    gives: Both { ko: "회의별 참가자의 이름, 이메일, 입장·퇴장 시각.", en: "Participants of a meeting with name, e-mail, time of joining and leaving." },
-    lacks: Both { ko: "접속 IP, 기기, 카메라를 켰는지는 없습니다.", en: "Addresses, devices, whether a camera was on." },
+    gives: Both {
+        ko: "회의별 참가자의 이름, 이메일, 입장·퇴장 시각.",
+        en: "Participants of a meeting with name, e-mail, time of joining and leaving.",
+    },
+    lacks: Both {
+        ko: "접속 IP, 기기, 카메라를 켰는지는 없습니다.",
+        en: "Addresses, devices, whether a camera was on.",
+    },
     traps: Both {
         ko: "시각은 주최자 프로필의 시간대이며 파일에 적혀 있지 않습니다. 손님은 이메일이 비어 있어 표시 이름으로 구별하고, 이름은 마음대로 바꿀 수 있습니다.",
         en: "Times are in the zone of the host's profile, which the file does not name. Guests have no e-mail and go by the name they showed, which they choose.",
@@ -39,8 +45,13 @@ impl Importer for ZoomParticipants {
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
         match find(head, &WANTED) {
-            Some(table) if OWN.iter().all(|names| super::named_table::column(&table.header, names).is_some()) => Likelihood::Certain,
-            Some(table) if table.delimiter == b',' && table.header.iter().any(|name| name.eq_ignore_ascii_case("Name (Original Name)")) => {
+            Some(table) if OWN.iter().all(|names| super::named_table::column(&table.header, names).is_some()) => {
+                Likelihood::Certain
+            }
+            Some(table)
+                if table.delimiter == b','
+                    && table.header.iter().any(|name| name.eq_ignore_ascii_case("Name (Original Name)")) =>
+            {
                 Likelihood::Certain
             }
             _ => Likelihood::No,
@@ -72,11 +83,17 @@ mod tests {
 
     #[test]
     fn the_table_below_the_meeting_counts() {
-        let text = format!("Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants,\n1,Weekly,01/12/2026 09:30:00 AM,01/12/2026 10:05:00 AM,mina@example.org,35,2,\n\n{}", CARD.sample);
+        let text = format!(
+            "Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants,\n1,Weekly,01/12/2026 09:30:00 AM,01/12/2026 10:05:00 AM,mina@example.org,35,2,\n\n{}",
+            CARD.sample
+        );
         let head = Head::new("participants.csv", text.as_bytes(), true);
         assert_eq!(ZoomParticipants.sniff(&head), Likelihood::Certain);
         let sink = read_all(ZoomParticipants.open(&head, &Limits::default()).unwrap(), text.as_bytes(), 30);
         assert_eq!(sink.rows, [5, 6]);
-        assert_eq!((sink.records[1].account.as_str(), sink.records[1].end.as_str()), ("Visitor", "01/12/2026 09:50:00 AM"));
+        assert_eq!(
+            (sink.records[1].account.as_str(), sink.records[1].end.as_str()),
+            ("Visitor", "01/12/2026 09:50:00 AM")
+        );
     }
 }

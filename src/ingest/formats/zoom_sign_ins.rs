@@ -18,8 +18,14 @@ static CARD: FormatCard = FormatCard {
         ko: "관리자가 GET /report/activities API의 응답을 저장하거나 SIEM이 쌓은 JSON Lines를 사용합니다.",
         en: "An admin saves the answer of GET /report/activities, or takes the JSON lines a SIEM stored.",
     },
-    gives: Both { ko: "Zoom 로그인·로그아웃의 시각(UTC), 이메일, 접속 IP.", en: "Sign-ins and sign-outs with time (UTC), e-mail, connecting address." },
-    lacks: Both { ko: "회의 참가, 실패한 로그인, 기기, 국가는 없습니다.", en: "Meetings, failed sign-ins, devices, country." },
+    gives: Both {
+        ko: "Zoom 로그인·로그아웃의 시각(UTC), 이메일, 접속 IP.",
+        en: "Sign-ins and sign-outs with time (UTC), e-mail, connecting address.",
+    },
+    lacks: Both {
+        ko: "회의 참가, 실패한 로그인, 기기, 국가는 없습니다.",
+        en: "Meetings, failed sign-ins, devices, country.",
+    },
     traps: Both {
         ko: "앱은 로그인한 채로 남아 있으므로 로그인 사이의 시간은 사용 시간이 아닙니다. 한 달치까지만 조회됩니다.",
         en: "Apps stay signed in, so the time between sign-in and sign-out is not time of use. Only a month can be asked for at once.",
@@ -40,7 +46,11 @@ impl Importer for ZoomSignIns {
         let is_entry = |first: Vec<u8>| {
             ["email", "time", "type", "ip_address", "client_type"].iter().all(|key| json_records::has_key(&first, key))
         };
-        if json_records::first_object(head.text, WRAPPER_KEYS).is_some_and(is_entry) { Likelihood::Certain } else { Likelihood::No }
+        if json_records::first_object(head.text, WRAPPER_KEYS).is_some_and(is_entry) {
+            Likelihood::Certain
+        } else {
+            Likelihood::No
+        }
     }
 
     fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
