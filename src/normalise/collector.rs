@@ -5,6 +5,7 @@
 //! nothing.
 
 use super::blocks::Blocks;
+use super::cells::{degrees, hash_address, hash_place, intern_value, parse_address, text_of};
 use super::clock::{DayOrder, Resolved, Resolver, Stamp, StampKind, TimeColumn};
 use super::countries::country_code;
 use super::duration::{parse_duration, parse_hours};
@@ -79,6 +80,8 @@ pub struct Collector {
 struct Keyed {
     raw: Interner,
     meaning: Vec<u32>,
+    /// A cell of another encoding was met since this was last looked at.
+    rescued: bool,
 }
 
 /// What a raw cell means when nothing could be made of it.
@@ -93,6 +96,7 @@ impl Keyed {
             let text = match std::str::from_utf8(cell) {
                 Ok(text) => text,
                 Err(_) => {
+                    self.rescued = true;
                     owned = rescue(cell);
                     &owned
                 }
@@ -266,7 +270,10 @@ impl Collector {
 
     fn tag(&mut self, record: &Record<'_>) -> u32 {
         if record.kind == ActivityKind::Work {
-            return if record.client.is_empty() { NONE } else { self.clients.intern(record.client) };
+            return match record.client {
+                b"" => NONE,
+                client => self.clients.intern(text_of(client).as_bytes()),
+            };
         }
         if record.session.is_empty() || is_nothing(record.session) {
             return NONE;
@@ -531,6 +538,12 @@ impl Sink for Collector {
         let place = self.place(record);
         let device = self.device(record.device, record.device_class);
         let tag = self.tag(record);
+        let rescued = [&mut self.raw_accounts, &mut self.raw_devices, &mut self.raw_countries]
+            .into_iter()
+            .fold(false, |any, cells| std::mem::take(&mut cells.rescued) | any);
+        if rescued {
+            self.issues.add(line, IssueKind::MixedEncoding);
+        }
         self.note_name(account, record.name);
         self.note_alias(account, record.alias);
         self.unzoned |= zone.is_none() && start.kind != StampKind::Utc;
@@ -670,75 +683,4 @@ fn resolve_holding(holding: &mut LocalHolding, order: DayOrder) {
             *day = crate::model::civil::days_from_civil(year, of_month, month);
         }
     }
-}
-
-fn text_of(cell: &[u8]) -> std::borrow::Cow<'_, str> {
-    match std::str::from_utf8(cell) {
-        Ok(text) => text.into(),
-        Err(_) => rescue(cell).into(),
-    }
-}
-
-/// Hundredths of a degree.
-fn degrees(cell: &[u8], limit: f64) -> Option<i16> {
-    if cell.is_empty() {
-        return None;
-    }
-    let value: f64 = std::str::from_utf8(cell).ok()?.trim().parse().ok()?;
-    (value.abs() <= limit).then(|| libm::round(value * 100.0) as i16)
-}
-
-/// An address with or without port, brackets or zone index.
-pub fn parse_address(text: &str) -> Option<IpAddr> {
-    let text = text.trim();
-    if let Ok(address) = text.parse::<IpAddr>() {
-        return Some(unmapped(address));
-    }
-    if let Some(rest) = text.strip_prefix('[') {
-        return rest.split_once(']').and_then(|(inner, _)| inner.parse().ok()).map(unmapped);
-    }
-    if let Some((address, port)) = text.rsplit_once(':')
-        && port.bytes().all(|byte| byte.is_ascii_digit())
-        && address.contains('.')
-    {
-        return address.parse().ok().map(unmapped);
-    }
-    text.split_once('%').and_then(|(address, _)| address.parse().ok())
-}
-
-/// `::ffff:192.0.2.1` is `192.0.2.1`.
-fn unmapped(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V6(v6) => v6.to_ipv4_mapped().map_or(address, IpAddr::V4),
-        IpAddr::V4(_) => address,
-    }
-}
-
-fn hash_address(address: IpAddr) -> u64 {
-    match address {
-        IpAddr::V4(v4) => hash_bytes(&v4.octets()),
-        IpAddr::V6(v6) => hash_bytes(&v6.octets()),
-    }
-}
-
-fn hash_place(place: &Place) -> u64 {
-    let (latitude, longitude) = place.point.unwrap_or((i16::MAX, i16::MAX));
-    let (a, b) = (latitude.to_le_bytes(), longitude.to_le_bytes());
-    hash_bytes(&[place.country.0[0], place.country.0[1], a[0], a[1], b[0], b[1]])
-}
-
-fn intern_value<T: Copy + PartialEq>(
-    values: &mut Vec<T>,
-    ids: &mut HashTable<u32>,
-    value: T,
-    hash: impl Fn(&T) -> u64,
-) -> u32 {
-    let hashed = hash(&value);
-    if let Some(&id) = ids.find(hashed, |&id| values[id as usize] == value) {
-        return id;
-    }
-    let id = values.len() as u32;
-    values.push(value);
-    ids.insert_unique(hashed, id, |&id| hash(&values[id as usize]));
-    id
 }

@@ -1,6 +1,7 @@
 //! Records to activities: times, zones, accounts, places and devices become small numbers.
 
 pub mod blocks;
+pub mod cells;
 pub mod clock;
 pub mod collector;
 pub mod countries;

@@ -113,6 +113,8 @@ fn mixed_encodings_are_rescued_cell_by_cell() {
     text.push(b'\n');
     let lines = crate::support::activities(&[("mixed.csv", &text)]);
     assert!(lines.lines().any(|line| line.contains("lee") && line.contains("노트북\"")), "the cell was not rescued");
+    let report = report(&[("mixed.csv", &text)]);
+    assert!(report.coverage.issues.iter().any(|issue| issue.kind == "mixed-encoding" && issue.line == 121));
 }
 
 #[test]

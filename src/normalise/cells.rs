@@ -1,0 +1,109 @@
+//! Single cells: text, coordinates, addresses, and values that repeat.
+
+use crate::ingest::peel::rescue;
+use crate::model::interner::hash_bytes;
+use crate::model::place::Place;
+use hashbrown::HashTable;
+use std::net::IpAddr;
+
+pub(super) fn text_of(cell: &[u8]) -> std::borrow::Cow<'_, str> {
+    match std::str::from_utf8(cell) {
+        Ok(text) => text.into(),
+        Err(_) => rescue(cell).into(),
+    }
+}
+
+/// Hundredths of a degree.
+pub(super) fn degrees(cell: &[u8], limit: f64) -> Option<i16> {
+    if cell.is_empty() {
+        return None;
+    }
+    let value: f64 = std::str::from_utf8(cell).ok()?.trim().parse().ok()?;
+    (value.abs() <= limit).then(|| libm::round(value * 100.0) as i16)
+}
+
+/// An address with or without port, brackets or zone index.
+pub fn parse_address(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    if let Ok(address) = text.parse::<IpAddr>() {
+        return Some(unmapped(address));
+    }
+    if let Some(rest) = text.strip_prefix('[') {
+        return rest.split_once(']').and_then(|(inner, _)| inner.parse().ok()).map(unmapped);
+    }
+    if let Some((address, port)) = text.rsplit_once(':')
+        && port.bytes().all(|byte| byte.is_ascii_digit())
+        && address.contains('.')
+    {
+        return address.parse().ok().map(unmapped);
+    }
+    text.split_once('%').and_then(|(address, _)| address.parse().ok())
+}
+
+/// `::ffff:192.0.2.1` is `192.0.2.1`.
+pub(super) fn unmapped(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V6(v6) => v6.to_ipv4_mapped().map_or(address, IpAddr::V4),
+        IpAddr::V4(_) => address,
+    }
+}
+
+pub(super) fn hash_address(address: IpAddr) -> u64 {
+    match address {
+        IpAddr::V4(v4) => hash_bytes(&v4.octets()),
+        IpAddr::V6(v6) => hash_bytes(&v6.octets()),
+    }
+}
+
+pub(super) fn hash_place(place: &Place) -> u64 {
+    let (latitude, longitude) = place.point.unwrap_or((i16::MAX, i16::MAX));
+    let (a, b) = (latitude.to_le_bytes(), longitude.to_le_bytes());
+    hash_bytes(&[place.country.0[0], place.country.0[1], a[0], a[1], b[0], b[1]])
+}
+
+pub(super) fn intern_value<T: Copy + PartialEq>(
+    values: &mut Vec<T>,
+    ids: &mut HashTable<u32>,
+    value: T,
+    hash: impl Fn(&T) -> u64,
+) -> u32 {
+    let hashed = hash(&value);
+    if let Some(&id) = ids.find(hashed, |&id| values[id as usize] == value) {
+        return id;
+    }
+    let id = values.len() as u32;
+    values.push(value);
+    ids.insert_unique(hashed, id, |&id| hash(&values[id as usize]));
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_with_ports_brackets_and_zone_indexes() {
+        for (text, wanted) in [
+            ("192.0.2.1", Some("192.0.2.1")),
+            (" 192.0.2.1:51234 ", Some("192.0.2.1")),
+            ("[2001:db8::7]:443", Some("2001:db8::7")),
+            ("2001:db8::7", Some("2001:db8::7")),
+            ("fe80::1%eth0", Some("fe80::1")),
+            ("::ffff:192.0.2.1", Some("192.0.2.1")),
+            ("300.1.1.1", None),
+            ("host.example.org:80", None),
+            ("", None),
+        ] {
+            assert_eq!(parse_address(text), wanted.map(|text| text.parse().expect("an address")), "{text}");
+        }
+    }
+
+    #[test]
+    fn degrees_are_hundredths_within_their_limit() {
+        assert_eq!(degrees(b"37.566", 90.0), Some(3_757));
+        assert_eq!(degrees(b"-122.4", 180.0), Some(-12_240));
+        for text in [&b"91"[..], b"", b"north", b"NaN"] {
+            assert_eq!(degrees(text, 90.0), None);
+        }
+    }
+}

@@ -1,0 +1,484 @@
+//! Partials of files into one population: accounts joined, ids translated, activities sorted, duplicates across files dropped.
+
+use super::population::{Account, FileFacts, Holding, Population};
+use crate::ingest::{DeviceClass, IssueKind};
+use crate::model::interner::NONE;
+use crate::model::place::Place;
+use crate::model::{ActivityKind, Interner};
+use crate::normalise::blocks::Blocks;
+use crate::normalise::partial::{Partial, Rows};
+use crate::normalise::zone::Zone;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::ops::Range;
+
+/// How many accounts may be joined by one alias: one that names more is no alias but a common word.
+const ALIAS_OWNERS: usize = 1;
+
+/// Ids local to one partial, translated to those of the population.
+struct Translation {
+    accounts: Vec<u32>,
+    addresses: Vec<u32>,
+    places: Vec<u32>,
+    devices: Vec<u32>,
+    clients: Vec<u32>,
+    sessions: Vec<u32>,
+}
+
+impl Translation {
+    fn of(table: &[u32], id: u32) -> u32 {
+        // Hashed session ids are beyond the table and stay what they are.
+        table.get(id as usize).copied().unwrap_or(id)
+    }
+}
+
+pub(super) struct Merging {
+    partials: Vec<Partial>,
+    population: Population,
+    translations: Vec<Translation>,
+}
+
+impl Merging {
+    pub(super) fn new(partials: Vec<Partial>) -> Self {
+        Self { partials, population: Population::default(), translations: Vec::new() }
+    }
+
+    pub(super) fn settle(mut self) -> Population {
+        let keys = self.join_accounts();
+        self.translate(&keys);
+        self.describe_accounts();
+        self.sort_activities();
+        self.drop_duplicates();
+        self.close();
+        self.population
+    }
+
+    /// Which names are one account: the exact key, or an exact alias that belongs to one account only. Gives, for each
+    /// partial, the key of each of its accounts.
+    fn join_accounts(&mut self) -> Vec<Vec<String>> {
+        let mut owners: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for partial in &self.partials {
+            for (account, alias) in &partial.aliases {
+                let key = partial.accounts.text(*account);
+                let known = owners.entry(alias).or_default();
+                if alias != key && !known.contains(&key) {
+                    known.push(key);
+                }
+            }
+        }
+        let owner = |key: &str| -> Option<String> {
+            let owners = owners.get(key)?;
+            (owners.len() == ALIAS_OWNERS).then(|| owners[0].to_owned())
+        };
+        let keys: Vec<Vec<String>> = self
+            .partials
+            .iter()
+            .map(|partial| partial.accounts.iter().map(|key| owner(key).unwrap_or_else(|| key.to_owned())).collect())
+            .collect();
+        keys
+    }
+
+    fn translate(&mut self, keys: &[Vec<String>]) {
+        let mut all: Vec<&str> = self
+            .partials
+            .iter()
+            .zip(keys)
+            .flat_map(|(partial, keys)| {
+                keys.iter().zip(&partial.listed).filter(|(_, listed)| **listed).map(|(key, _)| key.as_str())
+            })
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        let rank = |key: &str| all.binary_search(&key).map_or(NONE, |rank| rank as u32);
+        self.population.accounts = all
+            .iter()
+            .map(|key| Account {
+                key: (*key).to_owned(),
+                names: Vec::new(),
+                name_keyed: true,
+                range: 0..0,
+                holdings: Vec::new(),
+            })
+            .collect();
+        let mut addresses: BTreeMap<IpAddr, u32> = BTreeMap::new();
+        let mut places: BTreeMap<Place, u32> = BTreeMap::new();
+        let single = self.partials.iter().filter(|partial| !partial.rows.start.is_empty()).count() <= 1;
+        for (partial, keys) in self.partials.iter_mut().zip(keys) {
+            let population = &mut self.population;
+            let accounts: Vec<u32> = keys.iter().map(|key| rank(key)).collect();
+            for (local, &global) in accounts.iter().enumerate() {
+                if let Some(account) = population.accounts.get_mut(global as usize) {
+                    account.name_keyed &= partial.name_keyed[local];
+                }
+            }
+            // One file with activities is the common case: its tables become the population's as they are.
+            let adopt = single && !partial.rows.start.is_empty();
+            let translation = if adopt {
+                population.addresses = std::mem::take(&mut partial.addresses);
+                population.places = std::mem::take(&mut partial.places);
+                population.devices = std::mem::take(&mut partial.devices);
+                population.device_classes = std::mem::take(&mut partial.device_classes);
+                population.clients = std::mem::take(&mut partial.clients);
+                population.sessions = partial.sessions.take();
+                Translation {
+                    accounts,
+                    addresses: vec![],
+                    places: vec![],
+                    devices: vec![],
+                    clients: vec![],
+                    sessions: vec![],
+                }
+            } else if single {
+                Translation {
+                    accounts,
+                    addresses: vec![],
+                    places: vec![],
+                    devices: vec![],
+                    clients: vec![],
+                    sessions: vec![],
+                }
+            } else {
+                let number = |values: &mut BTreeMap<IpAddr, u32>, all: &mut Vec<IpAddr>, value: IpAddr| {
+                    *values.entry(value).or_insert_with(|| {
+                        all.push(value);
+                        all.len() as u32 - 1
+                    })
+                };
+                let devices: Vec<u32> =
+                    partial.devices.iter().map(|name| population.devices.intern(name.as_bytes())).collect();
+                for (local, &global) in devices.iter().enumerate() {
+                    if global as usize == population.device_classes.len() {
+                        population.device_classes.push(DeviceClass::Weak);
+                    }
+                    let class = &mut population.device_classes[global as usize];
+                    *class = (*class).max(partial.device_classes[local]);
+                }
+                Translation {
+                    accounts,
+                    addresses: partial
+                        .addresses
+                        .iter()
+                        .map(|&a| number(&mut addresses, &mut population.addresses, a))
+                        .collect(),
+                    places: partial
+                        .places
+                        .iter()
+                        .map(|&place| {
+                            *places.entry(place).or_insert_with(|| {
+                                population.places.push(place);
+                                population.places.len() as u32 - 1
+                            })
+                        })
+                        .collect(),
+                    devices,
+                    clients: partial.clients.iter().map(|name| population.clients.intern(name.as_bytes())).collect(),
+                    sessions: partial.sessions.take().map_or_else(Vec::new, |sessions| {
+                        let all = population.sessions.get_or_insert_with(Interner::default);
+                        sessions.iter().map(|name| all.intern(name.as_bytes())).collect()
+                    }),
+                }
+            };
+            self.translations.push(translation);
+        }
+    }
+
+    fn describe_accounts(&mut self) {
+        for (file, (partial, translation)) in self.partials.iter_mut().zip(&self.translations).enumerate() {
+            for (account, name) in std::mem::take(&mut partial.names) {
+                if let Some(account) = self.population.accounts.get_mut(translation.accounts[account as usize] as usize)
+                {
+                    account.names.push(name);
+                }
+            }
+            for holding in std::mem::take(&mut partial.holdings) {
+                let account = &mut self.population.accounts[translation.accounts[holding.account as usize] as usize];
+                account.holdings.push(Holding {
+                    field: holding.field,
+                    value: holding.value,
+                    file: file as u16,
+                    line: holding.line,
+                });
+            }
+        }
+        for account in &mut self.population.accounts {
+            account.names.sort_unstable();
+            account.names.dedup();
+            account.holdings.sort_unstable();
+        }
+    }
+
+    fn sort_activities(&mut self) {
+        let accounts = self.population.accounts.len();
+        let mut counts = vec![0usize; accounts + 1];
+        for (partial, translation) in self.partials.iter().zip(&self.translations) {
+            for account in partial.rows.account.iter() {
+                counts[translation.accounts[account as usize] as usize + 1] += 1;
+            }
+        }
+        for n in 0..accounts {
+            counts[n + 1] += counts[n];
+        }
+        for (n, account) in self.population.accounts.iter_mut().enumerate() {
+            account.range = counts[n]..counts[n + 1];
+        }
+        let total = counts[accounts];
+        // First by account, keeping the order of files and lines; position in the concatenation of all partials.
+        let mut order = vec![0u32; total];
+        let mut next = counts.clone();
+        let mut position = 0u32;
+        for (partial, translation) in self.partials.iter().zip(&self.translations) {
+            for account in partial.rows.account.iter() {
+                let slot = &mut next[translation.accounts[account as usize] as usize];
+                order[*slot] = position;
+                *slot += 1;
+                position += 1;
+            }
+        }
+        drop(next);
+        for partial in &mut self.partials {
+            partial.rows.account = Blocks::default();
+        }
+        let mut gather = Gather { partials: &mut self.partials, translations: &self.translations };
+        // Each column is gathered once into account order and its blocks are freed before the next.
+        let columns = &mut self.population.columns;
+        columns.start = gather.take(&order, |rows| &mut rows.start, |_, value| value);
+        columns.kind = gather.take(&order, |rows| &mut rows.kind, |_, value| value);
+        columns.span = gather.take(&order, |rows| &mut rows.span, |_, value| value);
+        columns.flags = gather.take(&order, |rows| &mut rows.flags, |_, value| value);
+        columns.line = gather.take(&order, |rows| &mut rows.line, |_, value| value);
+        columns.address = gather.take(&order, |rows| &mut rows.address, |t, id| Translation::of(&t.addresses, id));
+        columns.place = gather.take(&order, |rows| &mut rows.place, |t, id| Translation::of(&t.places, id));
+        columns.device = gather.take(&order, |rows| &mut rows.device, |t, id| Translation::of(&t.devices, id));
+        let sizes: Vec<usize> = gather.partials.iter().map(|partial| partial.rows.tag.len()).collect();
+        columns.tag = gather.take_tags(&order, &columns.kind);
+        columns.file = files_of(&order, &sizes);
+        drop(order);
+        let ranges: Vec<Range<usize>> = self.population.accounts.iter().map(|account| account.range.clone()).collect();
+        for range in ranges {
+            self.sort_account(range);
+        }
+    }
+
+    /// Sorts one account's activities by time, then by content, so that the order of lines does not matter.
+    fn sort_account(&mut self, range: Range<usize>) {
+        let columns = &self.population.columns;
+        if range.clone().skip(1).all(|row| columns.start[row - 1] < columns.start[row]) {
+            return;
+        }
+        let mut order: Vec<usize> = range.clone().collect();
+        order.sort_unstable_by(|&a, &b| self.compare(a, b));
+        let columns = &mut self.population.columns;
+        apply(&mut columns.start, &range, &order);
+        apply(&mut columns.span, &range, &order);
+        apply(&mut columns.address, &range, &order);
+        apply(&mut columns.place, &range, &order);
+        apply(&mut columns.device, &range, &order);
+        apply(&mut columns.tag, &range, &order);
+        apply(&mut columns.kind, &range, &order);
+        apply(&mut columns.flags, &range, &order);
+        apply(&mut columns.file, &range, &order);
+        apply(&mut columns.line, &range, &order);
+    }
+
+    fn compare(&self, a: usize, b: usize) -> Ordering {
+        let columns = &self.population.columns;
+        (columns.start[a], columns.kind[a], columns.span[a])
+            .cmp(&(columns.start[b], columns.kind[b], columns.span[b]))
+            .then_with(|| self.compare_content(a, b))
+            .then_with(|| (columns.file[a], columns.line[a]).cmp(&(columns.file[b], columns.line[b])))
+    }
+
+    /// Compares what two activities say beyond time and kind, by value and not by id.
+    fn compare_content(&self, a: usize, b: usize) -> Ordering {
+        let population = &self.population;
+        let columns = &population.columns;
+        let address = |row: usize| population.addresses.get(columns.address[row] as usize);
+        let place = |row: usize| population.places.get(columns.place[row] as usize);
+        let device = |row: usize| (columns.device[row] != NONE).then(|| population.devices.bytes(columns.device[row]));
+        let work = ActivityKind::Work as u8;
+        let tag = |row: usize| match columns.tag[row] {
+            NONE => (None, NONE),
+            client if columns.kind[row] == work => (Some(population.clients.bytes(client)), 0),
+            session => (None, session),
+        };
+        address(a)
+            .cmp(&address(b))
+            .then_with(|| place(a).cmp(&place(b)))
+            .then_with(|| device(a).cmp(&device(b)))
+            .then_with(|| tag(a).cmp(&tag(b)))
+            .then_with(|| columns.flags[a].cmp(&columns.flags[b]))
+    }
+
+    /// Equal activities of different files are one: of each group, the file that has most of them is kept. Inside a file
+    /// nothing is dropped.
+    fn drop_duplicates(&mut self) {
+        if self.partials.iter().filter(|partial| partial.used > 0).count() < 2 {
+            return;
+        }
+        let mut dropped: Vec<usize> = Vec::new();
+        for account in &self.population.accounts {
+            let mut row = account.range.start;
+            while row < account.range.end {
+                let mut end = row + 1;
+                while end < account.range.end && self.is_same(row, end) {
+                    end += 1;
+                }
+                let files = &self.population.columns.file[row..end];
+                if end - row > 1 && files.iter().any(|file| *file != files[0]) {
+                    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+                    for file in files {
+                        *counts.entry(*file).or_default() += 1;
+                    }
+                    let most = counts.values().copied().max().unwrap_or_default();
+                    let keeper = counts.iter().find(|(_, count)| **count == most).map_or(files[0], |(file, _)| *file);
+                    dropped.extend((row..end).filter(|&row| self.population.columns.file[row] != keeper));
+                }
+                row = end;
+            }
+        }
+        if dropped.is_empty() {
+            return;
+        }
+        for &row in &dropped {
+            let (file, line) = self.population.locus(row);
+            self.partials[file as usize].issues.add(line, IssueKind::Duplicate);
+        }
+        self.remove(&dropped);
+    }
+
+    fn is_same(&self, a: usize, b: usize) -> bool {
+        let columns = &self.population.columns;
+        (columns.start[a], columns.kind[a], columns.span[a]) == (columns.start[b], columns.kind[b], columns.span[b])
+            && self.compare_content(a, b) == Ordering::Equal
+    }
+
+    fn remove(&mut self, dropped: &[usize]) {
+        let columns = &mut self.population.columns;
+        remove(&mut columns.start, dropped);
+        remove(&mut columns.span, dropped);
+        remove(&mut columns.address, dropped);
+        remove(&mut columns.place, dropped);
+        remove(&mut columns.device, dropped);
+        remove(&mut columns.tag, dropped);
+        remove(&mut columns.kind, dropped);
+        remove(&mut columns.flags, dropped);
+        remove(&mut columns.file, dropped);
+        remove(&mut columns.line, dropped);
+        let before = |row: usize| dropped.partition_point(|gone| *gone < row);
+        for account in &mut self.population.accounts {
+            account.range =
+                account.range.start - before(account.range.start)..account.range.end - before(account.range.end);
+        }
+    }
+
+    fn close(&mut self) {
+        // A roster account without a single activity is worth knowing: nothing about its doings can be assessed.
+        for account in &self.population.accounts {
+            if account.range.is_empty()
+                && let Some(holding) = account.holdings.first()
+            {
+                self.partials[holding.file as usize].issues.add(holding.line, IssueKind::NoActivity);
+            }
+        }
+        self.population.files = self
+            .partials
+            .drain(..)
+            .map(|partial| FileFacts {
+                name: partial.name,
+                format: partial.format,
+                sha256: partial.sha256,
+                fingerprint: partial.fingerprint,
+                bytes: partial.bytes,
+                row_count: partial.row_count,
+                used: partial.used,
+                clock: Zone::parse(&partial.zone),
+                zone: partial.zone,
+                zone_source: partial.zone_source,
+                day_order_assumed: partial.day_order_assumed,
+                error: partial.error,
+                issues: partial.issues.entries(),
+            })
+            .collect();
+    }
+}
+
+/// Takes columns of all partials into one order, freeing each as it goes.
+struct Gather<'a> {
+    partials: &'a mut [Partial],
+    translations: &'a [Translation],
+}
+
+impl Gather<'_> {
+    fn take<T: Copy + Default>(
+        &mut self,
+        order: &[u32],
+        column: impl Fn(&mut Rows) -> &mut Blocks<T>,
+        translate: impl Fn(&Translation, T) -> T,
+    ) -> Vec<T> {
+        let all = self.concatenated(column, translate);
+        order.iter().map(|&position| all[position as usize]).collect()
+    }
+
+    /// The tag of work is a client, that of anything else a session; kinds are in account order already.
+    fn take_tags(&mut self, order: &[u32], kinds: &[u8]) -> Vec<u32> {
+        let sizes: Vec<usize> = self.partials.iter().map(|partial| partial.rows.tag.len()).collect();
+        let files = files_of(order, &sizes);
+        let raw = self.take(order, |rows| &mut rows.tag, |_, value| value);
+        raw.iter()
+            .zip(kinds)
+            .zip(files)
+            .map(|((&tag, &kind), file)| {
+                let translation = &self.translations[file as usize];
+                match tag {
+                    NONE => NONE,
+                    tag if kind == ActivityKind::Work as u8 => Translation::of(&translation.clients, tag),
+                    tag => Translation::of(&translation.sessions, tag),
+                }
+            })
+            .collect()
+    }
+
+    fn concatenated<T: Copy + Default>(
+        &mut self,
+        column: impl Fn(&mut Rows) -> &mut Blocks<T>,
+        translate: impl Fn(&Translation, T) -> T,
+    ) -> Vec<T> {
+        let total = self.partials.iter_mut().map(|partial| column(&mut partial.rows).len()).sum();
+        let mut all = Vec::with_capacity(total);
+        for (partial, translation) in self.partials.iter_mut().zip(self.translations) {
+            let blocks = std::mem::take(column(&mut partial.rows));
+            all.extend(blocks.iter().map(|value| translate(translation, value)));
+        }
+        all
+    }
+}
+
+/// The file of each position of an order over the concatenation of files of these sizes.
+fn files_of(order: &[u32], sizes: &[usize]) -> Vec<u16> {
+    let mut ends = Vec::new();
+    let mut end = 0;
+    for size in sizes {
+        end += size;
+        ends.push(end);
+    }
+    order.iter().map(|&position| ends.partition_point(|end| *end <= position as usize) as u16).collect()
+}
+
+fn apply<T: Copy>(column: &mut [T], range: &Range<usize>, order: &[usize]) {
+    let sorted: Vec<T> = order.iter().map(|&row| column[row]).collect();
+    column[range.clone()].copy_from_slice(&sorted);
+}
+
+fn remove<T: Copy>(column: &mut Vec<T>, dropped: &[usize]) {
+    let mut gone = dropped.iter().copied().peekable();
+    let mut at = 0;
+    column.retain(|_| {
+        let keep = gone.peek() != Some(&at);
+        if !keep {
+            gone.next();
+        }
+        at += 1;
+        keep
+    });
+}
