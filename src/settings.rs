@@ -47,6 +47,8 @@ pub struct Policy {
     pub travel: Travel,
     /// `shared-ip-multi-account` and `shared-device-multi-account`.
     pub sharing: Sharing,
+    /// `activity-before-verification`.
+    pub before_verification: BeforeVerification,
     /// Diligence measures.
     pub diligence: Diligence,
     /// How findings become points and bands.
@@ -261,6 +263,22 @@ impl Default for Sharing {
             severe_device_accounts: 4,
             min_population: 50,
         }
+    }
+}
+
+/// Limits of `activity-before-verification`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BeforeVerification {
+    /// So many entries, or days with entries, are more than a slip of the calendar; *ours*.
+    pub several: u32,
+    /// So many days of work for an account that was never verified are severe: a month of them; *ours*.
+    pub severe_days: u32,
+}
+
+impl Default for BeforeVerification {
+    fn default() -> Self {
+        Self { several: 3, severe_days: 30 }
     }
 }
 

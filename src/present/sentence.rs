@@ -227,7 +227,7 @@ pub fn of(count: usize, of: usize, lang: Lang) -> String {
 pub fn zone_assumed(input: &Input, lang: Lang) -> String {
     match lang {
         Lang::Ko => format!(
-            "{}: 시간대가 적혀 있지 않아 {}(으)로 보았습니다. 다르면 자료 넣기에서 시간대를 바꾸어 다시 검사해 주십시오.",
+            "{}: 시간대가 적혀 있지 않아 {} 시간대를 기준으로 읽었습니다. 다르면 자료 넣기에서 시간대를 바꾸어 다시 검사해 주십시오.",
             input.file, input.zone
         ),
         Lang::En => format!(

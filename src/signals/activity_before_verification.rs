@@ -14,12 +14,6 @@ use std::collections::BTreeSet;
 /// The signal.
 pub struct ActivityBeforeVerification;
 
-/// Entries or days from which it is no slip of one afternoon; ours.
-const SEVERAL: usize = 3;
-
-/// Days of activity from which an account that was never verified is a settled practice; ours, a month.
-const A_MONTH: usize = 30;
-
 static CARD: Card = Card {
     id: "activity-before-verification",
     family: Family::Market,
@@ -132,9 +126,10 @@ impl RiskSignal for ActivityBeforeVerification {
             .collect();
         let days: BTreeSet<i32> = early.iter().map(|(_, day)| *day).collect();
         let Some(first) = days.first() else { return Assessment::Quiet };
-        let strength = if verified.is_none() && days.len() >= A_MONTH {
+        let policy = &case.settings.policy.before_verification;
+        let strength = if verified.is_none() && days.len() >= policy.severe_days as usize {
             Strength::Severe
-        } else if early.len() >= SEVERAL {
+        } else if early.len() >= policy.several as usize {
             // Entries are never fewer than their days.
             Strength::Strong
         } else {
