@@ -152,8 +152,11 @@ pub fn band(findings: &[Scored], sum: &Sum, population: usize, policy: &Policy) 
     let alone = weighty().all(|finding| finding.occurrence.never_alone);
     let few = population < policy.sharing.min_population as usize;
     let only_sharing = weighty().all(|finding| finding.family == Family::Sharing);
+    // What may not lift an account by itself may not be the one solid finding beside faint ones either.
     let solid = weighty().any(|finding| {
-        finding.occurrence.strength >= Strength::Strong && finding.reliability >= score.review_reliability
+        finding.occurrence.strength >= Strength::Strong
+            && finding.reliability >= score.review_reliability
+            && !finding.occurrence.never_alone
     });
     if alone || (few && only_sharing) || !solid || sum.total < micro(score.review) {
         return Band::Context;

@@ -57,6 +57,16 @@ fn sharing_alone_means_nothing_among_few() {
 }
 
 #[test]
+fn a_shared_address_beside_a_faint_finding_stays_context() {
+    let policy = Policy::default();
+    let mut shared = finding(Family::Sharing, Severity::Medium, Strength::Strong, &[1]);
+    shared.occurrence.never_alone = true;
+    let findings = [shared, finding(Family::Network, Severity::Medium, Strength::Watch, &[2])];
+    let total = sum(&findings, &[], &policy.score);
+    assert_eq!(band(&findings, &total, 1_000, &policy), Band::Context);
+}
+
+#[test]
 fn halves_are_rounded_to_even() {
     for (micro, points) in
         [(1_005_000, 1.0), (1_015_000, 1.02), (2_240_000, 2.24), (3_200_001, 3.2), (125_000, 0.12), (0, 0.0)]
