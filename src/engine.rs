@@ -2,8 +2,8 @@
 
 use crate::ingest::intake::Intake;
 use crate::ingest::{IssueKind, Unreadable};
-use crate::model::HoldingField;
 use crate::model::activity::Flags;
+use crate::model::interner::mix;
 use crate::model::network::Networks;
 use crate::normalise::zone::Zone;
 use crate::normalise::{Collector, Partial, ZoneSource};
@@ -135,8 +135,7 @@ impl Fingerprint {
     }
 
     fn word(&mut self, word: u64) {
-        // Multiply and rotate, the step of the widely used Fx hash; the constant is 2^64 divided by the golden ratio.
-        self.state = (self.state.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.state = mix(self.state, word);
     }
 
     fn finish(mut self) -> (u64, u64) {
@@ -289,11 +288,6 @@ fn add_weaknesses(case: &Case<'_>, signal: &str, family: Family, occurrence: &mu
         weaknesses.end_assumed |=
             case.history.rows().any(|row| case.history.flags(row).has(Flags::END_ASSUMED) && is_evidence(row));
     }
-}
-
-/// Whether a roster or checklist says anything of an account.
-pub fn has_holdings(population: &Population, index: usize) -> bool {
-    population.accounts[index].holdings.iter().any(|holding| holding.field != HoldingField::Alias)
 }
 
 /// Whether an issue is only a note: the row was used, or there was nothing to use in it.

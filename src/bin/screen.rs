@@ -145,8 +145,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
                 }
                 readable |= summary.used > 0;
             }
-            let digest: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-            digests.push((name, digest));
+            digests.push((name, build::hex(hasher.finalize())));
         }
         let mut screened = screening.finish();
         screened.set_digests(&digests);

@@ -16,17 +16,20 @@ pub struct Interner {
     last: Option<u32>,
 }
 
+/// Takes eight more bytes into a hash. The upper half is folded down after each multiplication, which mixes upwards only.
+#[inline]
+pub fn mix(state: u64, word: u64) -> u64 {
+    let product = (state ^ word).wrapping_mul(FACTOR);
+    product ^ product >> 32
+}
+
+/// 2^64 divided by the golden ratio, as the widely used Fx hash has it.
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// The hash used for all byte strings of the engine: eight bytes at a time, the same on both targets, and without a wide
 /// multiplication, which WASM does not have. No attacker gains from collisions in his own browser tab.
 #[inline]
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
-    /// 2^64 divided by the golden ratio, as the Fx hash uses it.
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    // Multiplication mixes upwards only, so that the upper half is folded down after each.
-    let mix = |state: u64, word: u64| {
-        let product = (state ^ word).wrapping_mul(FACTOR);
-        product ^ product >> 32
-    };
     let (words, rest) = bytes.as_chunks::<8>();
     let state = words.iter().fold(bytes.len() as u64, |state, word| mix(state, u64::from_le_bytes(*word)));
     mix(state, rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte))).wrapping_mul(FACTOR)

@@ -77,9 +77,40 @@ pub(super) fn intern_value<T: Copy + PartialEq>(
     id
 }
 
+/// Pairs of ids that were met: what a row says of its account is mostly known from an earlier row, which need not be the
+/// one before.
+#[derive(Default)]
+pub(super) struct Pairs {
+    last: Option<u64>,
+    known: HashTable<u64>,
+}
+
+impl Pairs {
+    /// Whether the pair is met for the first time.
+    pub(super) fn is_new(&mut self, a: u32, b: u32) -> bool {
+        let pair = u64::from(a) << 32 | u64::from(b);
+        if self.last.replace(pair) == Some(pair) {
+            return false;
+        }
+        let hash = |pair: &u64| hash_bytes(&pair.to_le_bytes());
+        if self.known.find(hash(&pair), |known| *known == pair).is_some() {
+            return false;
+        }
+        self.known.insert_unique(hash(&pair), pair, hash);
+        true
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pair_is_new_once() {
+        let mut pairs = Pairs::default();
+        let answers = [(1, 2), (1, 2), (2, 1), (1, 2), (1, 3)].map(|(a, b)| pairs.is_new(a, b));
+        assert_eq!(answers, [true, false, true, false, true]);
+    }
 
     #[test]
     fn addresses_with_ports_brackets_and_zone_indexes() {

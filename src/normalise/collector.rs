@@ -5,7 +5,7 @@
 //! nothing.
 
 use super::blocks::Blocks;
-use super::cells::{degrees, hash_address, hash_place, intern_value, parse_address, text_of};
+use super::cells::{Pairs, degrees, hash_address, hash_place, intern_value, parse_address, text_of};
 use super::clock::{DayOrder, Resolved, Resolver, Stamp, StampKind, TimeColumn};
 use super::countries::country_code;
 use super::duration::{parse_duration, parse_hours};
@@ -45,10 +45,12 @@ pub struct Collector {
     name_keyed: Vec<bool>,
     names: Vec<(u32, String)>,
     aliases: Vec<(u32, String)>,
-    last_alias: (u32, u32),
     alias_texts: Interner,
+    aliases_seen: Pairs,
     raw_names: Interner,
-    last_name: (u32, u32),
+    names_seen: Pairs,
+    /// How many names each account has.
+    name_counts: Vec<u8>,
     raw_addresses: Keyed,
     addresses: Vec<IpAddr>,
     address_ids: HashTable<u32>,
@@ -83,6 +85,9 @@ struct Keyed {
     /// A cell of another encoding was met since this was last looked at.
     rescued: bool,
 }
+
+/// Spellings of a name that are kept for an account: a handful is all that anybody can look at.
+const NAMES_KEPT: u8 = 8;
 
 /// What a raw cell means when nothing could be made of it.
 const REFUSED: u32 = NONE - 1;
@@ -125,10 +130,11 @@ impl Collector {
             name_keyed: Vec::new(),
             names: Vec::new(),
             aliases: Vec::new(),
-            last_alias: (NONE, NONE),
             alias_texts: Interner::default(),
+            aliases_seen: Pairs::default(),
             raw_names: Interner::default(),
-            last_name: (NONE, NONE),
+            names_seen: Pairs::default(),
+            name_counts: Vec::new(),
             raw_addresses: Keyed::default(),
             addresses: Vec::new(),
             address_ids: HashTable::new(),
@@ -179,16 +185,14 @@ impl Collector {
             return;
         }
         let raw = self.raw_names.intern(cell);
-        if self.last_name == (account, raw) {
+        if !self.names_seen.is_new(account, raw) {
             return;
         }
-        self.last_name = (account, raw);
-        let name = text_of(cell);
-        let name = name.trim();
-        // A handful of spellings is all that anybody can look at.
-        let known = self.names.iter().filter(|(owner, _)| *owner == account);
-        if self.names.len() < 200_000 && !known.clone().any(|(_, other)| other == name) && known.count() < 8 {
-            self.names.push((account, name.to_owned()));
+        self.name_counts.resize(self.accounts.len(), 0);
+        let count = &mut self.name_counts[account as usize];
+        if *count < NAMES_KEPT {
+            *count += 1;
+            self.names.push((account, text_of(cell).trim().to_owned()));
         }
     }
 
@@ -197,12 +201,9 @@ impl Collector {
             return;
         }
         let raw = self.alias_texts.intern(cell);
-        if self.last_alias == (account, raw) {
-            return;
+        if self.aliases_seen.is_new(account, raw) {
+            self.aliases.push((account, normal_key(&text_of(cell))));
         }
-        self.last_alias = (account, raw);
-        let key = normal_key(&text_of(cell));
-        self.aliases.push((account, key));
     }
 
     fn address(&mut self, cell: &[u8]) -> u32 {

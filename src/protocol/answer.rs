@@ -40,8 +40,7 @@ pub fn summary(screened: &Screened) -> Summary {
     // What went wrong before what is only worth knowing.
     issues.sort_by_key(|issue| note(&issue.kind));
     issues.truncate(ISSUES_SHOWN);
-    let mut not_assessed = build::not_assessed(screened);
-    not_assessed.iter_mut().for_each(|entry| entry.assessed.truncate(ASSESSED_SHOWN));
+    let not_assessed = build::not_assessed(screened, ASSESSED_SHOWN);
     let mut links = build::links(screened);
     links.truncate(LINKS_SHOWN);
     links.iter_mut().for_each(|link| link.accounts.truncate(LINK_ACCOUNTS_SHOWN));

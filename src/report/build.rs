@@ -23,7 +23,7 @@ pub fn report(screened: &Screened) -> Report {
         policy: policy_hash(&screened.settings.policy),
         as_of: utc_text(screened.settings.as_of),
         inputs: inputs(screened),
-        coverage: Coverage { not_assessed: not_assessed(screened), issues: issues(screened) },
+        coverage: Coverage { not_assessed: not_assessed(screened, usize::MAX), issues: issues(screened) },
         accounts: screened.accounts.iter().map(|account| account_report(screened, account)).collect(),
         links: links(screened),
     }
@@ -66,8 +66,8 @@ pub fn issues(screened: &Screened) -> Vec<IssueReport> {
     issues
 }
 
-/// Signals that some account could not be assessed for.
-pub fn not_assessed(screened: &Screened) -> Vec<NotAssessed> {
+/// Signals that some account could not be assessed for, each with at most so many names of accounts that could.
+pub fn not_assessed(screened: &Screened, named: usize) -> Vec<NotAssessed> {
     let of = screened.accounts.len();
     let mut by_index: Vec<&ScreenedAccount> = screened.accounts.iter().collect();
     by_index.sort_by_key(|account| account.index);
@@ -77,15 +77,22 @@ pub fn not_assessed(screened: &Screened) -> Vec<NotAssessed> {
         .filter_map(|(n, signal)| {
             let mut missing: Vec<&'static str> = Vec::new();
             let mut assessed = Vec::new();
+            let mut accounts = 0;
             for account in &by_index {
                 match account.missing[n] {
-                    None => assessed.push(screened.population.accounts[account.index].key.clone()),
-                    Some(need) if !missing.contains(&need.name()) => missing.push(need.name()),
-                    Some(_) => {}
+                    Some(need) => {
+                        accounts += 1;
+                        if !missing.contains(&need.name()) {
+                            missing.push(need.name());
+                        }
+                    }
+                    None if assessed.len() < named => {
+                        assessed.push(screened.population.accounts[account.index].key.clone());
+                    }
+                    None => {}
                 }
             }
             missing.sort_unstable();
-            let accounts = of - assessed.len();
             (accounts > 0).then(|| NotAssessed {
                 signal: signal.card().id.into(),
                 missing: missing.into_iter().map(Into::into).collect(),
@@ -224,7 +231,8 @@ pub fn links(screened: &Screened) -> Vec<Link> {
     links
 }
 
-fn hex(digest: impl AsRef<[u8]>) -> String {
+/// A digest in hexadecimal.
+pub fn hex(digest: impl AsRef<[u8]>) -> String {
     digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

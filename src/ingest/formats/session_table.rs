@@ -92,22 +92,9 @@ impl AccountColumns {
     }
 }
 
-/// The device column and what its identifiers prove.
-pub(super) fn device_column(table: &TableHead) -> (Option<usize>, DeviceClass) {
-    match table.columns.index(Role::ManagedDevice) {
-        Some(column) => (Some(column), DeviceClass::Strong),
-        None => (table.columns.index(Role::Device), DeviceClass::Weak),
-    }
-}
-
-struct Rows {
+/// Columns that any table of activities may have: who, from where, on what.
+pub(super) struct ActivityColumns {
     account: AccountColumns,
-    date: Option<usize>,
-    start: Option<usize>,
-    end_date: Option<usize>,
-    end: Option<usize>,
-    duration: Option<usize>,
-    minutes: bool,
     zone: Option<usize>,
     address: Option<usize>,
     country: Option<usize>,
@@ -116,6 +103,55 @@ struct Rows {
     device: Option<usize>,
     device_class: DeviceClass,
     session: Option<usize>,
+}
+
+impl ActivityColumns {
+    pub(super) fn new(table: &TableHead) -> Self {
+        let at = |role| table.columns.index(role);
+        let managed = at(Role::ManagedDevice);
+        Self {
+            account: AccountColumns::new(table),
+            zone: at(Role::Zone),
+            address: at(Role::Address),
+            country: at(Role::Country),
+            latitude: at(Role::Latitude),
+            longitude: at(Role::Longitude),
+            device: managed.or(at(Role::Device)),
+            device_class: if managed.is_some() { DeviceClass::Strong } else { DeviceClass::Weak },
+            session: at(Role::Session),
+        }
+    }
+
+    /// What the row says in these columns; what was done and when is left to the caller.
+    #[inline(always)]
+    pub(super) fn record<'a>(&self, fields: &'a Fields<'_>) -> Record<'a> {
+        let (account, account_is_name, alias) = self.account.key(fields);
+        Record {
+            account,
+            account_is_name,
+            alias,
+            name: self.account.name(fields),
+            zone: fields.at(self.zone),
+            address: fields.at(self.address),
+            country: fields.at(self.country),
+            latitude: fields.at(self.latitude),
+            longitude: fields.at(self.longitude),
+            device: fields.at(self.device),
+            device_class: self.device_class,
+            session: fields.at(self.session),
+            ..Record::default()
+        }
+    }
+}
+
+struct Rows {
+    columns: ActivityColumns,
+    date: Option<usize>,
+    start: Option<usize>,
+    end_date: Option<usize>,
+    end: Option<usize>,
+    duration: Option<usize>,
+    minutes: bool,
     client: Option<usize>,
     work: bool,
     buffer: Vec<u8>,
@@ -124,7 +160,6 @@ struct Rows {
 impl Rows {
     fn new(table: &TableHead) -> Self {
         let at = |role| table.columns.index(role);
-        let (device, device_class) = device_column(table);
         let duration = at(Role::Duration);
         let minutes = duration.is_some_and(|column| {
             let name = table.header[column].to_lowercase();
@@ -137,21 +172,13 @@ impl Rows {
                 .any(|word| name.to_lowercase().contains(word))
         });
         Self {
-            account: AccountColumns::new(table),
+            columns: ActivityColumns::new(table),
             date: at(Role::StartDate).or(at(Role::Date)),
             start: at(Role::StartTime).or(at(Role::Start)).or(at(Role::Time)),
             end_date: at(Role::EndDate),
             end: at(Role::EndTime).or(at(Role::End)),
             duration,
             minutes,
-            zone: at(Role::Zone),
-            address: at(Role::Address),
-            country: at(Role::Country),
-            latitude: at(Role::Latitude),
-            longitude: at(Role::Longitude),
-            device,
-            device_class,
-            session: at(Role::Session),
             client: at(Role::Client),
             work: billed || shift,
             buffer: Vec::new(),
@@ -175,7 +202,6 @@ fn clock_range(cell: &[u8]) -> Option<(&[u8], &[u8])> {
 
 impl RowReader for Rows {
     fn row(&mut self, line: u32, fields: &Fields<'_>, sink: &mut dyn Sink) {
-        let (account, account_is_name, alias) = self.account.key(fields);
         let date = fields.at(self.date);
         let start_cell = fields.at(self.start);
         let end_cell = fields.at(self.end);
@@ -214,24 +240,12 @@ impl RowReader for Rows {
                 kind: if self.work { ActivityKind::Work } else { ActivityKind::Session },
                 outcome: Outcome::Success,
                 day_only,
-                account,
-                account_is_name,
-                alias,
-                name: self.account.name(fields),
                 start,
                 end,
                 end_may_wrap,
                 duration,
-                zone: fields.at(self.zone),
-                address: fields.at(self.address),
-                country: fields.at(self.country),
-                latitude: fields.at(self.latitude),
-                longitude: fields.at(self.longitude),
-                device: fields.at(self.device),
-                device_class: self.device_class,
-                session: fields.at(self.session),
                 client: fields.at(self.client),
-                ..Record::default()
+                ..self.columns.record(fields)
             },
         );
     }

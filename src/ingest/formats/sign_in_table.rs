@@ -1,11 +1,9 @@
 //! A table with one row a sign-in, sign-out or other moment.
 
-use super::session_table::{AccountColumns, device_column};
+use super::session_table::ActivityColumns;
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
-use crate::ingest::{
-    Both, DeviceClass, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When,
-};
+use crate::ingest::{Both, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When};
 use crate::model::{ActivityKind, Outcome};
 use crate::settings::Limits;
 
@@ -55,41 +53,47 @@ impl Importer for SignInTable {
 }
 
 struct Rows {
-    account: AccountColumns,
+    columns: ActivityColumns,
     date: Option<usize>,
     time: Option<usize>,
-    zone: Option<usize>,
     kind: Option<usize>,
+    kinds: Remembered<(ActivityKind, Outcome)>,
     outcome: Option<usize>,
-    address: Option<usize>,
-    country: Option<usize>,
-    latitude: Option<usize>,
-    longitude: Option<usize>,
-    device: Option<usize>,
-    device_class: DeviceClass,
-    session: Option<usize>,
+    outcomes: Remembered<Outcome>,
 }
 
 impl Rows {
     fn new(table: &TableHead) -> Self {
         let at = |role| table.columns.index(role);
-        let (device, device_class) = device_column(table);
-        let time = at(Role::Time).or(at(Role::Start)).or(at(Role::StartTime));
         Self {
-            account: AccountColumns::new(table),
+            columns: ActivityColumns::new(table),
             date: at(Role::Date).or(at(Role::StartDate)),
-            time,
-            zone: at(Role::Zone),
+            time: at(Role::Time).or(at(Role::Start)).or(at(Role::StartTime)),
             kind: at(Role::Kind),
+            kinds: Remembered::default(),
             outcome: at(Role::Outcome),
-            address: at(Role::Address),
-            country: at(Role::Country),
-            latitude: at(Role::Latitude),
-            longitude: at(Role::Longitude),
-            device,
-            device_class,
-            session: at(Role::Session),
+            outcomes: Remembered::default(),
         }
+    }
+}
+
+/// What the few words of a column mean, so that each is understood once and not in every row.
+#[derive(Default)]
+struct Remembered<T>(Vec<(Vec<u8>, T)>);
+
+impl<T: Copy> Remembered<T> {
+    /// Different cells that are remembered: a column of words has a dozen, one of free text is looked at anew.
+    const MOST: usize = 32;
+
+    fn get(&mut self, cell: &[u8], understand: impl Fn(&[u8]) -> T) -> T {
+        if let Some((_, known)) = self.0.iter().find(|(known, _)| known == cell) {
+            return *known;
+        }
+        let meaning = understand(cell);
+        if self.0.len() < Self::MOST {
+            self.0.push((cell.to_vec(), meaning));
+        }
+        meaning
     }
 }
 
@@ -158,7 +162,6 @@ fn outcome_of(cell: &[u8]) -> Outcome {
 
 impl RowReader for Rows {
     fn row(&mut self, line: u32, fields: &Fields<'_>, sink: &mut dyn Sink) {
-        let (account, account_is_name, alias) = self.account.key(fields);
         let date = fields.at(self.date);
         let time = fields.at(self.time);
         let start = match () {
@@ -169,32 +172,12 @@ impl RowReader for Rows {
             }
             () => When::Text(time),
         };
-        let (kind, hinted) = kind_of(fields.at(self.kind));
-        let outcome = match outcome_of(fields.at(self.outcome)) {
+        let (kind, hinted) = self.kinds.get(fields.at(self.kind), kind_of);
+        let outcome = match self.outcomes.get(fields.at(self.outcome), outcome_of) {
             Outcome::Unknown => hinted,
             known => known,
         };
-        sink.record(
-            line,
-            &Record {
-                kind,
-                outcome,
-                account,
-                account_is_name,
-                alias,
-                name: self.account.name(fields),
-                start,
-                zone: fields.at(self.zone),
-                address: fields.at(self.address),
-                country: fields.at(self.country),
-                latitude: fields.at(self.latitude),
-                longitude: fields.at(self.longitude),
-                device: fields.at(self.device),
-                device_class: self.device_class,
-                session: fields.at(self.session),
-                ..Record::default()
-            },
-        );
+        sink.record(line, &Record { kind, outcome, start, ..self.columns.record(fields) });
     }
 }
 
