@@ -140,13 +140,13 @@ impl RiskSignal for SuperhumanWeeklyHours {
                 } else {
                     String::new()
                 };
-                format!("{of}의 작업 시간은 {hours:.1}시간입니다.{sum} 기준을 넘은 주는 {weeks}주입니다.")
+                format!("{of}에 기록된 시간은 {hours:.1}시간입니다.{sum} 기준을 넘은 주는 {weeks}주입니다.")
             }
             Lang::En => {
                 let of = if week.is_empty() { String::new() } else { format!(" ({week})") };
                 let sum =
                     if in_sum { format!(", {summed:.1} with overlapping entries added up") } else { String::new() };
-                format!("The longest week{of} has {hours:.1} hours of work{sum}. Weeks above the limit: {weeks}.")
+                format!("The longest week{of} has {hours:.1} hours on record{sum}. Weeks above the limit: {weeks}.")
             }
         }
     }
