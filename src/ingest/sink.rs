@@ -1,7 +1,7 @@
 //! Where importers put what they read: borrowed slices of the file, nothing owned.
 
 use super::IssueKind;
-use crate::model::{ActivityKind, HoldingField, Outcome};
+use crate::model::{ActivityKind, Detail, HoldingField, Outcome};
 
 /// A time as the file gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub struct Record<'a> {
     pub session: &'a [u8],
     /// Client or project that work was billed to.
     pub client: &'a [u8],
+    /// What only some activities say; empty values are left out.
+    pub details: &'a [(Detail, &'a [u8])],
 }
 
 /// Takes what importers read.

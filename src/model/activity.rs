@@ -29,11 +29,21 @@ pub enum ActivityKind {
     Change,
     /// A remote-control session.
     RemoteSession,
+    /// An application for a job.
+    Application,
+    /// Something sent to the person, as a rule a device.
+    Shipment,
+    /// What was found on a device: programs, hardware, ports.
+    Endpoint,
+    /// A task with a day on which it was due.
+    Task,
+    /// Something charged to the firm.
+    Charge,
 }
 
 impl ActivityKind {
     /// Every kind, in the order of their numbers.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::SignIn,
         Self::SignOut,
         Self::Session,
@@ -46,7 +56,21 @@ impl ActivityKind {
         Self::Payout,
         Self::Change,
         Self::RemoteSession,
+        Self::Application,
+        Self::Shipment,
+        Self::Endpoint,
+        Self::Task,
+        Self::Charge,
     ];
+
+    /// Whether an entry of this kind is something that the account did at that moment: what others did to it (a payout, a
+    /// parcel, a rating, an inventory of its device) is no presence and places nobody.
+    pub fn is_doing(self) -> bool {
+        !matches!(
+            self,
+            Self::Payout | Self::Review | Self::Change | Self::Shipment | Self::Endpoint | Self::Task | Self::Charge
+        )
+    }
 
     /// The kebab-case name used in reports and exports.
     pub fn name(self) -> &'static str {
@@ -63,6 +87,11 @@ impl ActivityKind {
             Self::Payout => "payout",
             Self::Change => "change",
             Self::RemoteSession => "remote-session",
+            Self::Application => "application",
+            Self::Shipment => "shipment",
+            Self::Endpoint => "endpoint",
+            Self::Task => "task",
+            Self::Charge => "charge",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod civil;
+pub mod detail;
 pub mod holding;
 pub mod interner;
 pub mod lang;
@@ -9,6 +10,7 @@ pub mod network;
 pub mod place;
 
 pub use activity::{ActivityKind, Outcome};
+pub use detail::Detail;
 pub use holding::{Answer, HoldingField};
 pub use interner::Interner;
 pub use lang::{Both, Lang};

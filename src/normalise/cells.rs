@@ -40,6 +40,37 @@ pub fn parse_address(text: &str) -> Option<IpAddr> {
     text.split_once('%').and_then(|(address, _)| address.parse().ok())
 }
 
+/// A decimal number in one form, `-1234.5`: currency signs and codes, thousands and blanks are taken off, a comma before one
+/// or two last digits (and no point behind it) is a decimal one, brackets mean minus.
+pub fn parse_number(text: &str) -> Option<String> {
+    let bare: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_alphabetic() && !matches!(c, '$' | '€' | '£' | '¥' | '₩' | '￦' | '\'' | '%'))
+        .collect();
+    let negative = bare.starts_with(['-', '\u{2212}']) || bare.starts_with('(') && bare.ends_with(')');
+    let bare = bare.trim_matches(['-', '\u{2212}', '+', '(', ')']);
+    let (point, comma) = (bare.rfind('.'), bare.rfind(','));
+    let decimal = match (point, comma) {
+        (Some(point), Some(comma)) => Some(point.max(comma)),
+        (Some(point), None) if bare.matches('.').count() == 1 => Some(point),
+        (None, Some(comma)) if bare.matches(',').count() == 1 && bare.len() - comma != 4 => Some(comma),
+        _ => None,
+    };
+    let (whole, fraction) = decimal.map_or((bare, ""), |at| (&bare[..at], &bare[at + 1..]));
+    let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',')).collect();
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() && fraction.is_empty() || !digits(&whole) || !digits(fraction) || whole.len() > 15 {
+        return None;
+    }
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let fraction = fraction.trim_end_matches('0');
+    let sign = if negative && (whole != "0" || !fraction.is_empty()) { "-" } else { "" };
+    Some(if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") })
+}
+
 /// `::ffff:192.0.2.1` is `192.0.2.1`.
 pub(super) fn unmapped(address: IpAddr) -> IpAddr {
     match address {
@@ -126,6 +157,33 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(parse_address(text), wanted.map(|text| text.parse().expect("an address")), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_as_people_and_exports_write_them() {
+        for (text, wanted) in [
+            ("1234.50", Some("1234.5")),
+            ("1,234.50", Some("1234.5")),
+            ("1.234,50", Some("1234.5")),
+            ("2.000,0", Some("2000")),
+            ("7,5", Some("7.5")),
+            ("1,234", Some("1234")),
+            ("1,234,567", Some("1234567")),
+            ("₩1,500,000", Some("1500000")),
+            ("1500000원", Some("1500000")),
+            ("USD 12.00", Some("12")),
+            ("-12", Some("-12")),
+            ("(12.30)", Some("-12.3")),
+            ("-0.00", Some("0")),
+            ("4.8", Some("4.8")),
+            (".5", Some("0.5")),
+            ("", None),
+            ("many", None),
+            ("1-2", None),
+            ("12345678901234567", None),
+        ] {
+            assert_eq!(parse_number(text).as_deref(), wanted, "{text}");
         }
     }
 

@@ -5,7 +5,7 @@
 //! nothing.
 
 use super::blocks::Blocks;
-use super::cells::{Pairs, degrees, hash_address, hash_place, intern_value, parse_address, text_of};
+use super::cells::{Pairs, degrees, parse_number, hash_address, hash_place, intern_value, parse_address, text_of};
 use super::clock::{DayOrder, Resolved, Resolver, Stamp, StampKind, TimeColumn};
 use super::countries::country_code;
 use super::duration::{parse_duration, parse_hours};
@@ -16,10 +16,11 @@ use crate::ingest::peel::rescue;
 use crate::ingest::{DeviceClass, IssueKind, Record, Sink, Unreadable, When};
 use crate::model::activity::Flags;
 use crate::model::civil::DAY;
+use crate::model::detail::{DetailSet, Nature};
 use crate::model::holding::HoldingValue;
 use crate::model::interner::{NONE, hash_bytes};
 use crate::model::place::{CountryCode, Place};
-use crate::model::{ActivityKind, Answer, HoldingField, Interner, Outcome};
+use crate::model::{ActivityKind, Answer, Detail, HoldingField, Interner, Outcome};
 use crate::settings::Settings;
 use hashbrown::HashTable;
 use std::net::IpAddr;
@@ -63,6 +64,8 @@ pub struct Collector {
     device_classes: Vec<DeviceClass>,
     clients: Interner,
     sessions: Option<Interner>,
+    detail_sets: Interner,
+    detail_set: DetailSet,
     holdings: Vec<LocalHolding>,
     holding_times: TimeColumn,
     row_zones: Vec<(Vec<u8>, Option<ZoneCache>)>,
@@ -147,6 +150,8 @@ impl Collector {
             device_classes: Vec::new(),
             clients: Interner::default(),
             sessions: keep_sessions.then(Interner::default),
+            detail_sets: Interner::default(),
+            detail_set: DetailSet::default(),
             holdings: Vec::new(),
             holding_times: TimeColumn::new(),
             row_zones: Vec::new(),
@@ -285,6 +290,46 @@ impl Collector {
         }
     }
 
+    /// Keeps the details of the row that was just added. The column begins with the first row that has any.
+    fn note_details(&mut self, line: u32, details: &[(Detail, &[u8])]) {
+        if details.is_empty() && self.rows.detail.is_empty() {
+            return;
+        }
+        self.detail_set.clear();
+        for &(detail, cell) in details.iter().filter(|(_, cell)| !is_nothing(cell)) {
+            match self.detail_value(detail, cell) {
+                Some(value) => self.detail_set.push(detail, &value),
+                None => self.issues.add(line, IssueKind::BadValue),
+            }
+        }
+        if self.detail_set.is_empty() && self.rows.detail.is_empty() {
+            return;
+        }
+        while self.rows.detail.len() + 1 < self.rows.line.len() {
+            self.rows.detail.push(NONE);
+        }
+        let set = self.detail_set.bytes();
+        self.rows.detail.push(if set.is_empty() { NONE } else { self.detail_sets.intern(set) });
+    }
+
+    /// The value of a detail in its one form.
+    fn detail_value(&mut self, detail: Detail, cell: &[u8]) -> Option<String> {
+        let text = text_of(cell);
+        let text = text.trim();
+        match detail.nature() {
+            Nature::Text => Some(text.to_owned()),
+            Nature::Key => Some(normal_key(text)),
+            Nature::Number => parse_number(text),
+            Nature::Country => country_code(text).map(|code| String::from_utf8_lossy(&code).into_owned()),
+            Nature::YesNo => match Answer::parse(text)? {
+                Answer::Yes => Some("yes".to_owned()),
+                Answer::No => Some("no".to_owned()),
+                Answer::Unknown | Answer::NotApplicable => Some(String::new()),
+            },
+            Nature::Day => self.day(cell).map(|day| day.to_string()),
+        }
+    }
+
     /// The row's own zone, as an index; nothing where the row names none that is known.
     fn row_zone(&mut self, zone: &[u8]) -> Option<usize> {
         if zone.is_empty() {
@@ -358,6 +403,8 @@ impl Collector {
             device_classes: self.device_classes,
             clients: self.clients,
             sessions: self.sessions,
+            detail_sets: self.detail_sets,
+            day_first: decision.order == DayOrder::DayFirst,
             holdings: self.holdings,
             issues: self.issues,
         };
@@ -448,6 +495,9 @@ impl Collector {
                 self.rows.tag.set(kept, self.rows.tag.get(at));
                 self.rows.kind.set(kept, self.rows.kind.get(at));
                 self.rows.line.set(kept, line);
+                if !self.rows.detail.is_empty() {
+                    self.rows.detail.set(kept, self.rows.detail.get(at));
+                }
             }
             kept += 1;
         }
@@ -461,6 +511,7 @@ impl Collector {
         self.rows.tag.truncate(kept);
         self.rows.kind.truncate(kept);
         self.rows.line.truncate(kept);
+        self.rows.detail.truncate(kept);
     }
 }
 
@@ -561,6 +612,7 @@ impl Sink for Collector {
         self.rows.kind.push(record.kind as u8);
         self.rows.flags.push(flags);
         self.rows.line.push(line);
+        self.note_details(line, record.details);
         self.start_kinds.push(start.kind as u8);
         self.end_kinds.push(end_kind);
         self.mark_used();
@@ -626,6 +678,19 @@ impl Sink for Collector {
 /// Marks a day whose month and day may have to be exchanged, until the file's order is known.
 const EITHER_ORDER: i32 = 1 << 24;
 
+/// A day as a cell of a file was read, once the order of day and month of that file is known.
+pub fn settled_day(day: i32, day_first: bool) -> i32 {
+    if day & EITHER_ORDER == 0 {
+        return day;
+    }
+    let day = day & !EITHER_ORDER;
+    if !day_first {
+        return day;
+    }
+    let (year, month, of_month) = crate::model::civil::civil_from_days(day);
+    crate::model::civil::days_from_civil(year, of_month, month)
+}
+
 impl Collector {
     /// An answer as cells give it: `예`, `2025-11-05` (done on that day), `예 2025-11-05`, `완료(2025-11-05)`.
     fn answer(&mut self, field: HoldingField, text: &str) -> Option<HoldingValue> {
@@ -673,15 +738,10 @@ fn stamp_kind(number: u8) -> StampKind {
 }
 
 fn resolve_holding(holding: &mut LocalHolding, order: DayOrder) {
-    let day = match &mut holding.value {
-        HoldingValue::Day(day) | HoldingValue::Answer(_, Some(day)) => day,
-        _ => return,
-    };
-    if *day & EITHER_ORDER != 0 {
-        *day &= !EITHER_ORDER;
-        if order == DayOrder::DayFirst {
-            let (year, month, of_month) = crate::model::civil::civil_from_days(*day);
-            *day = crate::model::civil::days_from_civil(year, of_month, month);
+    match &mut holding.value {
+        HoldingValue::Day(day) | HoldingValue::Answer(_, Some(day)) => {
+            *day = settled_day(*day, order == DayOrder::DayFirst);
         }
+        _ => {}
     }
 }

@@ -36,7 +36,8 @@ impl ZoneSource {
     }
 }
 
-/// Activities in columns: 32 bytes each, the account that sorting makes superfluous left aside.
+/// Activities in columns: 32 bytes each, the account that sorting makes superfluous left aside, and four more where a file has
+/// details.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     /// Account, local to the partial.
@@ -59,6 +60,8 @@ pub struct Rows {
     pub flags: Blocks<u8>,
     /// Physical line of the record.
     pub line: Blocks<u32>,
+    /// Set of details; without any column where no row of the file has one.
+    pub detail: Blocks<u32>,
 }
 
 /// A fact about an account that is not in time.
@@ -122,6 +125,10 @@ pub struct Partial {
     pub clients: Interner,
     /// Session ids, kept only where somebody will want to see them.
     pub sessions: Option<Interner>,
+    /// Sets of details.
+    pub detail_sets: Interner,
+    /// Days written as `03/04` have the day first: what days among the details need.
+    pub day_first: bool,
     /// Facts that are not in time.
     pub holdings: Vec<LocalHolding>,
     /// What was wrong.

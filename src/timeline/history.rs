@@ -2,10 +2,12 @@
 
 use super::population::{Account, Population, is_own};
 use crate::model::activity::Flags;
+use crate::model::detail::{Detail, details};
 use crate::model::holding::HoldingValue;
 use crate::model::interner::NONE;
 use crate::model::place::Place;
 use crate::model::{ActivityKind, Answer, HoldingField};
+use crate::normalise::collector::settled_day;
 use crate::timeline::population::Holding;
 use std::net::IpAddr;
 use std::ops::Range;
@@ -83,6 +85,40 @@ impl<'a> History<'a> {
     /// Session tag of anything but work.
     pub fn session(&self, row: usize) -> Option<u32> {
         Some(self.population.columns.tag[row]).filter(|id| *id != NONE && self.kind(row) != ActivityKind::Work)
+    }
+
+    /// What the activity says of a detail, in the detail's one form; nothing where it is blank.
+    pub fn detail(&self, row: usize, wanted: Detail) -> Option<&'a str> {
+        self.details(row).find(|(detail, value)| *detail == wanted && !value.is_empty()).map(|(_, value)| value)
+    }
+
+    /// All details of an activity.
+    pub fn details(&self, row: usize) -> impl Iterator<Item = (Detail, &'a str)> + use<'a> {
+        let population = self.population;
+        let set = population.columns.detail.get(row).filter(|set| **set != NONE);
+        details(set.map_or(&[], |set| population.detail_sets.bytes(*set)))
+    }
+
+    /// A detail as a number.
+    pub fn detail_number(&self, row: usize, wanted: Detail) -> Option<f64> {
+        self.detail(row, wanted)?.parse().ok()
+    }
+
+    /// A detail as days since 1970, in the zone of its file.
+    pub fn detail_day(&self, row: usize, wanted: Detail) -> Option<i32> {
+        let day = self.detail(row, wanted)?.parse().ok()?;
+        Some(settled_day(day, self.population.files[self.population.columns.file[row] as usize].day_first))
+    }
+
+    /// A detail as yes or no.
+    pub fn detail_is(&self, row: usize, wanted: Detail) -> Option<bool> {
+        self.detail(row, wanted).map(|value| value == "yes")
+    }
+
+    /// Rows of a kind, failures and machine-made ones left out, in time order.
+    pub fn rows_of(&self, kind: ActivityKind) -> impl DoubleEndedIterator<Item = usize> + use<'a> {
+        let kinds = &self.population.columns.kind;
+        self.own_rows().filter(move |row| kinds[*row] == kind as u8)
     }
 
     /// Whether the person did it: not failed, not machine-made.

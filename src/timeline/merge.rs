@@ -24,6 +24,7 @@ struct Translation {
     devices: Vec<u32>,
     clients: Vec<u32>,
     sessions: Vec<u32>,
+    detail_sets: Vec<u32>,
 }
 
 impl Translation {
@@ -121,6 +122,7 @@ impl Merging {
                 population.device_classes = std::mem::take(&mut partial.device_classes);
                 population.clients = std::mem::take(&mut partial.clients);
                 population.sessions = partial.sessions.take();
+                population.detail_sets = std::mem::take(&mut partial.detail_sets);
                 Translation {
                     accounts,
                     addresses: vec![],
@@ -128,6 +130,7 @@ impl Merging {
                     devices: vec![],
                     clients: vec![],
                     sessions: vec![],
+                    detail_sets: vec![],
                 }
             } else if single {
                 Translation {
@@ -137,6 +140,7 @@ impl Merging {
                     devices: vec![],
                     clients: vec![],
                     sessions: vec![],
+                    detail_sets: vec![],
                 }
             } else {
                 let number = |values: &mut BTreeMap<IpAddr, u32>, all: &mut Vec<IpAddr>, value: IpAddr| {
@@ -177,6 +181,9 @@ impl Merging {
                         let all = population.sessions.get_or_insert_with(Interner::default);
                         sessions.iter().map(|name| all.intern(name.as_bytes())).collect()
                     }),
+                    detail_sets: (0..partial.detail_sets.len() as u32)
+                        .map(|set| population.detail_sets.intern(partial.detail_sets.bytes(set)))
+                        .collect(),
                 }
             };
             self.translations.push(translation);
@@ -253,6 +260,7 @@ impl Merging {
         let sizes: Vec<usize> = gather.partials.iter().map(|partial| partial.rows.tag.len()).collect();
         columns.tag = gather.take_tags(&order, &columns.kind);
         columns.file = files_of(&order, &sizes);
+        columns.detail = gather.take_details(&order, &sizes);
         drop(order);
         let ranges: Vec<Range<usize>> = self.population.accounts.iter().map(|account| account.range.clone()).collect();
         for range in ranges {
@@ -279,6 +287,9 @@ impl Merging {
         apply(&mut columns.flags, &range, &order);
         apply(&mut columns.file, &range, &order);
         apply(&mut columns.line, &range, &order);
+        if !columns.detail.is_empty() {
+            apply(&mut columns.detail, &range, &order);
+        }
     }
 
     fn compare(&self, a: usize, b: usize) -> Ordering {
@@ -302,12 +313,17 @@ impl Merging {
             client if columns.kind[row] == work => (Some(population.clients.bytes(client)), 0),
             session => (None, session),
         };
+        let detail = |row: usize| match columns.detail.get(row) {
+            None | Some(&NONE) => &[][..],
+            Some(&set) => population.detail_sets.bytes(set),
+        };
         address(a)
             .cmp(&address(b))
             .then_with(|| place(a).cmp(&place(b)))
             .then_with(|| device(a).cmp(&device(b)))
             .then_with(|| tag(a).cmp(&tag(b)))
             .then_with(|| columns.flags[a].cmp(&columns.flags[b]))
+            .then_with(|| detail(a).cmp(detail(b)))
     }
 
     /// Equal activities of different files are one: of each group, the file that has most of them is kept. Inside a file
@@ -365,6 +381,9 @@ impl Merging {
         remove(&mut columns.flags, dropped);
         remove(&mut columns.file, dropped);
         remove(&mut columns.line, dropped);
+        if !columns.detail.is_empty() {
+            remove(&mut columns.detail, dropped);
+        }
         let before = |row: usize| dropped.partition_point(|gone| *gone < row);
         for account in &mut self.population.accounts {
             account.range =
@@ -396,6 +415,7 @@ impl Merging {
                 zone: partial.zone,
                 zone_source: partial.zone_source,
                 day_order_assumed: partial.day_order_assumed,
+                day_first: partial.day_first,
                 error: partial.error,
                 issues: partial.issues.entries(),
             })
@@ -437,6 +457,19 @@ impl Gather<'_> {
                 }
             })
             .collect()
+    }
+
+    /// Sets of details; no column where no file has any.
+    fn take_details(&mut self, order: &[u32], sizes: &[usize]) -> Vec<u32> {
+        if self.partials.iter().all(|partial| partial.rows.detail.is_empty()) {
+            return Vec::new();
+        }
+        for (partial, size) in self.partials.iter_mut().zip(sizes) {
+            while partial.rows.detail.len() < *size {
+                partial.rows.detail.push(NONE);
+            }
+        }
+        self.take(order, |rows| &mut rows.detail, |t, id| Translation::of(&t.detail_sets, id))
     }
 
     fn concatenated<T: Copy + Default>(

@@ -40,6 +40,8 @@ pub struct FileFacts {
     pub zone_source: ZoneSource,
     /// Day and month order was not proved.
     pub day_order_assumed: bool,
+    /// Days written as `03/04` have the day first.
+    pub day_first: bool,
     /// Why it could not be read.
     pub error: Option<Unreadable>,
     /// What was wrong with rows.
@@ -96,6 +98,8 @@ pub struct Columns {
     pub file: Vec<u16>,
     /// Line.
     pub line: Vec<u32>,
+    /// Set of details; empty where no file has any.
+    pub detail: Vec<u32>,
 }
 
 /// Everything that was read.
@@ -119,6 +123,8 @@ pub struct Population {
     pub clients: Interner,
     /// Session ids, where they were kept.
     pub sessions: Option<Interner>,
+    /// Sets of details by id.
+    pub detail_sets: Interner,
     /// The zone of the run: of files that state none.
     pub zone: Option<Zone>,
     /// For each file, its place in the order in which the files were given.

@@ -53,7 +53,7 @@ impl Presence {
         let mut presence = Self::default();
         for row in history.own_rows() {
             let flags = history.flags(row);
-            if flags.has(Flags::DAY_ONLY) {
+            if flags.has(Flags::DAY_ONLY) || !history.kind(row).is_doing() {
                 continue;
             }
             presence.rows += 1;
