@@ -51,6 +51,8 @@ pub struct Policy {
     pub before_verification: BeforeVerification,
     /// Diligence measures.
     pub diligence: Diligence,
+    /// What may be read of messages.
+    pub messages: Messages,
     /// How findings become points and bands.
     pub score: Score,
     /// What a file may be at most.
@@ -294,6 +296,15 @@ impl Default for Diligence {
     fn default() -> Self {
         Self { new_account_days: 90 }
     }
+}
+
+/// What may be read of messages.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Messages {
+    /// The text of messages is kept for the signals that need it; off by default, since it is other people's talk too
+    /// (design section 13).
+    pub read_texts: bool,
 }
 
 /// How findings become points and bands (design section 6). Points order attention; they are no probability.

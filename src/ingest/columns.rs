@@ -845,7 +845,8 @@ fn by_parts(folded: &str) -> Option<Role> {
     {
         return Some(Role::Time);
     }
-    if has(&["ipaddr", "ip주소", "아이피", "접속ip"])
+    // The "ipaddr" of `ship address` is none.
+    if (has(&["ipaddr", "ip주소", "아이피", "접속ip"]) && !has(&["shipaddr"]))
         || folded.ends_with("ip") && has(&["client", "source", "remote", "login", "user", "로그인", "단말"])
     {
         return Some(Role::Address);
@@ -898,9 +899,9 @@ impl Columns {
         self.index(role).is_some()
     }
 
-    /// How many columns are known.
-    pub fn known(&self) -> usize {
-        self.roles.iter().flatten().count()
+    /// Whether the column at an index has a role.
+    pub fn is_known(&self, index: usize) -> bool {
+        self.roles.get(index).is_some_and(Option::is_some)
     }
 
     /// Whether a row can name an account.
@@ -960,7 +961,9 @@ mod tests {
         ] {
             assert_eq!(role(name), Some(wanted), "{name}");
         }
-        for name in ["Billable Rate (USD)", "Round-Trip Time [ms]", "예금주", "비고", "Task", "로그인 횟수"] {
+        for name in
+            ["Billable Rate (USD)", "Round-Trip Time [ms]", "예금주", "비고", "Task", "로그인 횟수", "Ship address"]
+        {
             assert_eq!(role(name), None, "{name}");
         }
     }

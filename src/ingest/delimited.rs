@@ -4,7 +4,8 @@
 //! skips blank lines by itself but does not say how many, so leading line ends are taken off before each record: that is
 //! what keeps the line numbers of evidence true. A test holds both ways to the same answer.
 
-use super::columns::{Columns, header_zone};
+use super::columns::{Columns, Role, header_zone};
+use super::formats::template::is_column_name;
 use super::head::Head;
 use super::mask::{Where, mask};
 use super::{IssueKind, Reader, Sink, Unreadable};
@@ -59,7 +60,11 @@ pub fn find_table_naming(head: &Head<'_>, least: usize) -> Option<TableHead> {
                 continue;
             }
             let columns = Columns::new(row.iter().map(String::as_str));
-            let known = columns.known();
+            let known = row
+                .iter()
+                .enumerate()
+                .filter(|(n, name)| columns.is_known(*n) || !name.is_empty() && is_column_name(name))
+                .count();
             if known >= least && best.as_ref().is_none_or(|(most, _)| known > *most) {
                 best = Some((known, TableHead { delimiter, skip, header: row, columns }));
             }
@@ -193,6 +198,9 @@ fn take_row<R: RowReader>(
         if *seen == head.skip + 1 {
             if let Some(zone) = head.header.iter().find_map(|name| header_zone(name)) {
                 sink.header_zone(&zone);
+            }
+            for (column, _) in head.columns.pick(|role| role == Role::Protected) {
+                sink.dropped_column(&head.header[column]);
             }
             rows.begin(sink);
         }

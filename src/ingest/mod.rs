@@ -58,6 +58,10 @@ pub trait Importer: Sync {
     fn sniff(&self, head: &Head<'_>) -> Likelihood;
     /// Starts reading a file of which the head is known; the reader is given the whole text from its first byte.
     fn open(&self, head: &Head<'_>, limits: &crate::settings::Limits) -> Result<Box<dyn Reader>, Unreadable>;
+    /// The table of our own that the format is, if it is one: an empty file of it can be had.
+    fn template(&self) -> Option<&'static formats::template::Template> {
+        None
+    }
 }
 
 /// Reads one file, given in pieces of any size, already decompressed and decoded to UTF-8.

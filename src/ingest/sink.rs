@@ -90,6 +90,8 @@ pub trait Sink {
     fn header_zone(&mut self, zone: &str);
     /// Times without a zone of their own are in this one, by the format's own definition; a header's word goes before.
     fn format_zone(&mut self, zone: &'static str);
+    /// A column of the table holds a protected trait and is left unread; its header name.
+    fn dropped_column(&mut self, _name: &str) {}
     /// The oldest entry is not before this year (`wtmp begins …`).
     fn oldest_year(&mut self, year: i32);
 }

@@ -105,6 +105,8 @@ pub enum Detail {
     ByOffice,
     /// Whether a charge or change was authorised.
     Authorised,
+    /// What exactly was done: clone, push, upload; voice, video, chat.
+    Verb,
 }
 
 /// What a detail's cell holds, so that it is brought into one form when read.
@@ -126,7 +128,7 @@ pub enum Nature {
 
 impl Detail {
     /// Every detail, in the order of their numbers.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 50] = [
         Self::Amount,
         Self::Currency,
         Self::Direction,
@@ -176,6 +178,7 @@ impl Detail {
         Self::ParallelCalls,
         Self::ByOffice,
         Self::Authorised,
+        Self::Verb,
     ];
 
     /// The kebab-case name used in exports and drawings.
@@ -215,7 +218,7 @@ impl Detail {
             Self::NetworkType => "network-type",
             Self::VpnName => "vpn-name",
             Self::Asn => "asn",
-            Self::Managed => "managed",
+            Self::Managed => "is-managed",
             Self::MfaDevice => "mfa-device",
             Self::Due => "due",
             Self::Finished => "finished",
@@ -230,6 +233,7 @@ impl Detail {
             Self::ParallelCalls => "parallel-calls",
             Self::ByOffice => "by-office",
             Self::Authorised => "authorised",
+            Self::Verb => "verb",
         }
     }
 
@@ -245,12 +249,9 @@ impl Detail {
             | Self::Bytes
             | Self::ReplyMinutes => Nature::Number,
             Self::PayeeCountry | Self::FirstSeenCountry | Self::ShipCountry => Nature::Country,
-            Self::Accepted
-            | Self::Managed
-            | Self::Camera
-            | Self::Declined
-            | Self::ByOffice
-            | Self::Authorised => Nature::YesNo,
+            Self::Accepted | Self::Managed | Self::Camera | Self::Declined | Self::ByOffice | Self::Authorised => {
+                Nature::YesNo
+            }
             Self::Dispatched | Self::AddressChangeAsked | Self::Due | Self::Finished => Nature::Day,
             Self::Text | Self::PayeeName | Self::ShipAddress | Self::IdAddress | Self::Software | Self::Hardware => {
                 Nature::Text

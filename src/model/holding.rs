@@ -23,6 +23,161 @@ pub enum HoldingField {
     Item(&'static str),
     /// Another name of the same account.
     Alias,
+    /// Contact mailbox, where it is not the key.
+    ContactEmail,
+    /// Telephone number.
+    Phone,
+    /// Postal address given.
+    PostalAddress,
+    /// Postal address on the identity document.
+    IdAddress,
+    /// Country that issued the identity document; counted among the places that should agree, never judged by itself.
+    IdCountry,
+    /// Hash of the portrait.
+    PhotoHash,
+    /// Hash or masked number of the identity document.
+    DocumentHash,
+    /// Program named in the picture of the identity document.
+    DocumentSoftware,
+    /// Width in pixels of that picture.
+    DocumentPixels,
+    /// Account, IBAN, wallet or mailbox that is paid.
+    PayoutDestination,
+    /// Whose name that bears.
+    PayeeName,
+    /// Country of that.
+    PayoutCountry,
+    /// Kind of institution of that: bank, msb, virtual.
+    BankType,
+    /// Address of a cryptocurrency wallet.
+    Wallet,
+    /// What the person is to the firm: employee, freelancer, company, agency.
+    Engagement,
+    /// The account's side on a platform: developer or client.
+    MarketRole,
+    /// First day of work.
+    StartedOn,
+    /// Agreed hours of work: `09:00-18:00`, in the claimed zone.
+    AgreedHours,
+    /// Text of the curriculum vitae.
+    ResumeText,
+    /// Employers named, separated by `;`.
+    Employer,
+    /// Address or domain of the last employer, as claimed.
+    EmployerDomain,
+    /// Portfolio, profile or company pages, separated by `;`.
+    Link,
+    /// What a person found on opening the link: live, parked, dead.
+    LinkStatus,
+    /// Age of the linked domain in days, as a person looked it up.
+    DomainAge,
+    /// When the account on another service was created.
+    ProfileCreated,
+    /// Other services' profile of the same person, as `service:name`, separated by `;`.
+    OtherProfile,
+    /// Who recommended the account, by key.
+    Referrer,
+    /// Telephone numbers or mailboxes of referees, separated by `;`.
+    Referee,
+    /// Agency through which the person works.
+    Agency,
+    /// Price per hour.
+    HourlyPrice,
+    /// Serial number of the device issued.
+    IssuedSerial,
+    /// Address that a device was or will be sent to.
+    ShipAddress,
+    /// What is written on contracts and invoices to reach their issuer, separated by `;`.
+    DocumentContact,
+}
+
+/// What a holding's cell holds, so that it is brought into one form when read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HoldingNature {
+    /// A name or alias, kept with the account.
+    Name,
+    /// A country.
+    Country,
+    /// A zone.
+    Zone,
+    /// A day.
+    Day,
+    /// An answer, perhaps with its day.
+    Answer,
+    /// Free text, trimmed.
+    Text,
+    /// A key that is compared: trimmed, lower case.
+    Key,
+    /// A decimal number.
+    Number,
+}
+
+impl HoldingField {
+    /// Fields that a profile may have, with the kebab-case names used in drawings and templates. Items, names and aliases
+    /// are not among them.
+    pub const PROFILE: &[(Self, &'static str)] = &[
+        (Self::ClaimedCountry, "claimed-country"),
+        (Self::ClaimedZone, "claimed-zone"),
+        (Self::Created, "created"),
+        (Self::Verified, "verified"),
+        (Self::Contract, "contract"),
+        (Self::VideoInterview, "video-interview"),
+        (Self::ContactEmail, "contact-email"),
+        (Self::Phone, "phone"),
+        (Self::PostalAddress, "postal-address"),
+        (Self::IdAddress, "id-address"),
+        (Self::IdCountry, "id-country"),
+        (Self::PhotoHash, "photo-hash"),
+        (Self::DocumentHash, "document-hash"),
+        (Self::DocumentSoftware, "document-software"),
+        (Self::DocumentPixels, "document-pixels"),
+        (Self::PayoutDestination, "payout-destination"),
+        (Self::PayeeName, "payee-name"),
+        (Self::PayoutCountry, "payout-country"),
+        (Self::BankType, "bank-type"),
+        (Self::Wallet, "wallet"),
+        (Self::Engagement, "engagement"),
+        (Self::MarketRole, "market-role"),
+        (Self::StartedOn, "started-on"),
+        (Self::AgreedHours, "agreed-hours"),
+        (Self::ResumeText, "resume-text"),
+        (Self::Employer, "employer"),
+        (Self::EmployerDomain, "employer-domain"),
+        (Self::Link, "link"),
+        (Self::LinkStatus, "link-status"),
+        (Self::DomainAge, "domain-age"),
+        (Self::ProfileCreated, "profile-created"),
+        (Self::OtherProfile, "other-profile"),
+        (Self::Referrer, "referrer"),
+        (Self::Referee, "referee"),
+        (Self::Agency, "agency"),
+        (Self::HourlyPrice, "hourly-price"),
+        (Self::IssuedSerial, "issued-serial"),
+        (Self::ShipAddress, "ship-address"),
+        (Self::DocumentContact, "document-contact"),
+    ];
+
+    /// What its cells hold.
+    pub fn nature(self) -> HoldingNature {
+        match self {
+            Self::Name | Self::Alias => HoldingNature::Name,
+            Self::ClaimedCountry | Self::IdCountry | Self::PayoutCountry => HoldingNature::Country,
+            Self::ClaimedZone => HoldingNature::Zone,
+            Self::Created | Self::Contract | Self::StartedOn | Self::ProfileCreated => HoldingNature::Day,
+            Self::Verified | Self::VideoInterview | Self::Item(_) => HoldingNature::Answer,
+            Self::DocumentPixels | Self::DomainAge | Self::HourlyPrice => HoldingNature::Number,
+            Self::PayeeName
+            | Self::PostalAddress
+            | Self::IdAddress
+            | Self::ShipAddress
+            | Self::ResumeText
+            | Self::Employer
+            | Self::DocumentSoftware
+            | Self::Agency
+            | Self::Phone => HoldingNature::Text,
+            _ => HoldingNature::Key,
+        }
+    }
 }
 
 /// A person's answer to a question.
@@ -51,14 +206,48 @@ pub enum HoldingValue {
     Answer(Answer, Option<i32>),
 }
 
-/// Checklist items that the engine knows, with the catalogue's ids: what an outside answer may name.
+/// Checklist items that the engine knows, with the catalogue's ids: the 38 that only a person can answer, and one that a
+/// person may answer where no log does.
 pub const ITEMS: &[&str] = &[
-    "text-only-contact",
     "video-refused",
+    "audio-failure-phone-switch",
+    "appearance-inconsistent",
+    "photo-id-face-mismatch",
+    "deepfake-artifacts",
+    "voice-switching",
+    "name-mismatch-on-join",
+    "reading-answers",
+    "coding-test-cheating",
+    "interview-vs-job-gap",
+    "soft-question-fail",
+    "claimed-language-fail",
+    "call-center-noise",
+    "in-person-avoid",
+    "drug-or-biometric-test-avoid",
     "id-low-quality-refused",
     "id-photoshop-signs",
+    "diploma-unverified",
+    "employment-unverified",
+    "referee-unreachable",
+    "cold-csuite-pitch",
+    "agency-no-check-docs",
+    "subcontract-hidden",
+    "asks-to-borrow-id",
+    "proxy-attends-meeting",
+    "refuses-signature-delivery",
+    "asks-own-device",
+    "prepay-anger",
+    "code-ransom-threat",
+    "gives-different-account",
+    "refuses-bank-proof",
+    "small-talk-none",
+    "identity-switch",
+    "other-persona-on-screen",
     "id-video-selfie-done",
     "in-person-or-notary-done",
+    "employer-confirmed",
+    "bank-name-verified",
+    "text-only-contact",
 ];
 
 /// The item of that id, as a string that lives for the whole run.

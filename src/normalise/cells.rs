@@ -45,7 +45,9 @@ pub fn parse_address(text: &str) -> Option<IpAddr> {
 pub fn parse_number(text: &str) -> Option<String> {
     let bare: String = text
         .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_alphabetic() && !matches!(c, '$' | '€' | '£' | '¥' | '₩' | '￦' | '\'' | '%'))
+        .filter(|c| {
+            !c.is_whitespace() && !c.is_alphabetic() && !matches!(c, '$' | '€' | '£' | '¥' | '₩' | '￦' | '\'' | '%')
+        })
         .collect();
     let negative = bare.starts_with(['-', '\u{2212}']) || bare.starts_with('(') && bare.ends_with(')');
     let bare = bare.trim_matches(['-', '\u{2212}', '+', '(', ')']);

@@ -5,7 +5,7 @@
 //! nothing.
 
 use super::blocks::Blocks;
-use super::cells::{Pairs, degrees, parse_number, hash_address, hash_place, intern_value, parse_address, text_of};
+use super::cells::{Pairs, degrees, hash_address, hash_place, intern_value, parse_address, parse_number, text_of};
 use super::clock::{DayOrder, Resolved, Resolver, Stamp, StampKind, TimeColumn};
 use super::countries::country_code;
 use super::duration::{parse_duration, parse_hours};
@@ -17,7 +17,7 @@ use crate::ingest::{DeviceClass, IssueKind, Record, Sink, Unreadable, When};
 use crate::model::activity::Flags;
 use crate::model::civil::DAY;
 use crate::model::detail::{DetailSet, Nature};
-use crate::model::holding::HoldingValue;
+use crate::model::holding::{HoldingNature, HoldingValue};
 use crate::model::interner::{NONE, hash_bytes};
 use crate::model::place::{CountryCode, Place};
 use crate::model::{ActivityKind, Answer, Detail, HoldingField, Interner, Outcome};
@@ -66,6 +66,9 @@ pub struct Collector {
     sessions: Option<Interner>,
     detail_sets: Interner,
     detail_set: DetailSet,
+    /// Texts of messages are kept.
+    read_texts: bool,
+    dropped_columns: Vec<String>,
     holdings: Vec<LocalHolding>,
     holding_times: TimeColumn,
     row_zones: Vec<(Vec<u8>, Option<ZoneCache>)>,
@@ -152,6 +155,8 @@ impl Collector {
             sessions: keep_sessions.then(Interner::default),
             detail_sets: Interner::default(),
             detail_set: DetailSet::default(),
+            read_texts: settings.policy.messages.read_texts,
+            dropped_columns: Vec::new(),
             holdings: Vec::new(),
             holding_times: TimeColumn::new(),
             row_zones: Vec::new(),
@@ -291,12 +296,16 @@ impl Collector {
     }
 
     /// Keeps the details of the row that was just added. The column begins with the first row that has any.
-    fn note_details(&mut self, line: u32, details: &[(Detail, &[u8])]) {
+    fn note_details(&mut self, line: u32, record: &Record<'_>) {
+        let details = record.details;
         if details.is_empty() && self.rows.detail.is_empty() {
             return;
         }
         self.detail_set.clear();
-        for &(detail, cell) in details.iter().filter(|(_, cell)| !is_nothing(cell)) {
+        let unread = |detail| detail == Detail::Text && record.kind == ActivityKind::Message && !self.read_texts;
+        let kept: Vec<_> =
+            details.iter().filter(|(detail, cell)| !is_nothing(cell) && !unread(*detail)).copied().collect();
+        for (detail, cell) in kept {
             match self.detail_value(detail, cell) {
                 Some(value) => self.detail_set.push(detail, &value),
                 None => self.issues.add(line, IssueKind::BadValue),
@@ -404,6 +413,7 @@ impl Collector {
             clients: self.clients,
             sessions: self.sessions,
             detail_sets: self.detail_sets,
+            dropped_columns: self.dropped_columns,
             day_first: decision.order == DayOrder::DayFirst,
             holdings: self.holdings,
             issues: self.issues,
@@ -612,7 +622,7 @@ impl Sink for Collector {
         self.rows.kind.push(record.kind as u8);
         self.rows.flags.push(flags);
         self.rows.line.push(line);
-        self.note_details(line, record.details);
+        self.note_details(line, record);
         self.start_kinds.push(start.kind as u8);
         self.end_kinds.push(end_kind);
         self.mark_used();
@@ -632,21 +642,24 @@ impl Sink for Collector {
         if text.is_empty() {
             return;
         }
-        let value = match field {
-            HoldingField::Name => {
+        let value = match field.nature() {
+            HoldingNature::Name if field == HoldingField::Name => {
                 self.note_name(account, value);
                 return;
             }
-            HoldingField::Alias => {
+            HoldingNature::Name => {
                 for other in text.split([';', ',', '|']) {
                     self.note_alias(account, other.trim().as_bytes());
                 }
                 return;
             }
-            HoldingField::ClaimedCountry => country_code(text).map(|code| HoldingValue::Country(CountryCode(code))),
-            HoldingField::ClaimedZone => Zone::parse(text).map(|zone| HoldingValue::Text(zone.name())),
-            HoldingField::Created | HoldingField::Contract => self.day(value).map(HoldingValue::Day),
-            HoldingField::Verified | HoldingField::VideoInterview | HoldingField::Item(_) => self.answer(field, text),
+            HoldingNature::Country => country_code(text).map(|code| HoldingValue::Country(CountryCode(code))),
+            HoldingNature::Zone => Zone::parse(text).map(|zone| HoldingValue::Text(zone.name())),
+            HoldingNature::Day => self.day(value).map(HoldingValue::Day),
+            HoldingNature::Answer => self.answer(field, text),
+            HoldingNature::Text => Some(HoldingValue::Text(text.to_owned())),
+            HoldingNature::Key => Some(HoldingValue::Text(normal_key(text))),
+            HoldingNature::Number => parse_number(text).map(HoldingValue::Text),
         };
         match value {
             Some(value) => self.holdings.push(LocalHolding { account, field, value, line }),
@@ -668,6 +681,10 @@ impl Sink for Collector {
 
     fn format_zone(&mut self, zone: &'static str) {
         self.format_zone = Zone::parse(zone);
+    }
+
+    fn dropped_column(&mut self, name: &str) {
+        self.dropped_columns.push(name.to_owned());
     }
 
     fn oldest_year(&mut self, year: i32) {

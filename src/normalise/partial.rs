@@ -125,6 +125,8 @@ pub struct Partial {
     pub clients: Interner,
     /// Session ids, kept only where somebody will want to see them.
     pub sessions: Option<Interner>,
+    /// Header names of columns with protected traits, which were left unread.
+    pub dropped_columns: Vec<String>,
     /// Sets of details.
     pub detail_sets: Interner,
     /// Days written as `03/04` have the day first: what days among the details need.

@@ -185,6 +185,35 @@ pub fn need(word: &str, lang: Lang) -> &str {
                 ("verification-date", both("본인 인증일", "the date of verification")),
                 ("work", both("일한 기록", "records of work")),
                 ("answer", both("담당자의 답", "a person's answer")),
+                ("session-id", both("세션 번호", "session ids")),
+                ("network-type", both("접속망의 종류", "the kind of network")),
+                ("operating-system", both("운영체제", "operating systems")),
+                ("managed-flag", both("회사 기기 여부", "whether devices are the firm's")),
+                ("latency", both("지연 시간", "delays")),
+                ("endpoints", both("기기에서 본 프로그램과 장치", "what was seen on devices")),
+                ("bids", both("입찰 기록", "bids")),
+                ("reviews", both("평가 기록", "reviews")),
+                ("applications", both("지원 기록", "applications")),
+                ("payouts", both("지급 기록", "payouts")),
+                ("changes", both("등록정보 변경 기록", "changes of registered details")),
+                ("shipments", both("기기 발송 기록", "shipments")),
+                ("message-texts", both("메시지 내용", "texts of messages")),
+                ("contact-log", both("통화·연락 기록", "the contact log")),
+                ("tasks", both("과업 기록", "tasks")),
+                ("repository-actions", both("저장소 작업 기록", "repository actions")),
+                ("charges", both("결제 기록", "charges")),
+                ("claimed-zone", both("등록한 시간대", "the registered time zone")),
+                ("claimed-country", both("등록한 국가", "the registered country")),
+                ("contact-details", both("연락처", "contact details")),
+                ("document-details", both("신분증 정보", "details of identity documents")),
+                ("payout-account", both("지급계좌", "payout accounts")),
+                ("resume", both("이력서 글", "texts of CVs")),
+                ("links", both("링크와 프로필", "links and profiles")),
+                ("texts", both("글", "written texts")),
+                ("referees", both("추천인", "referees")),
+                ("agreed-hours", both("약정 근무시간", "agreed hours")),
+                ("account-created", both("계정 생성일", "the day of creation")),
+                ("output", both("산출물·입력 수", "counts of output or input")),
             ]
         },
         word,
@@ -245,6 +274,71 @@ fn export_for(word: &str, lang: Lang) -> &str {
                         "인증일이 있는 인력 명단과 함께, 일한 기록",
                         "records of work, beside a roster with dates of verification",
                     ),
+                ),
+                ("session-id", both("세션 번호가 있는 로그인 기록", "a sign-in log with session ids")),
+                (
+                    "network-type",
+                    both(
+                        "접속망 종류나 VPN 여부가 있는 로그인 기록",
+                        "a sign-in log that tells VPN, proxy or kind of network",
+                    ),
+                ),
+                (
+                    "operating-system",
+                    both("기기와 운영체제가 있는 로그인 기록", "a sign-in log with devices and operating systems"),
+                ),
+                ("managed-flag", both("관리 기기 여부가 있는 로그인 기록", "a sign-in log that tells managed devices")),
+                (
+                    "latency",
+                    both("지연 시간이 있는 접속 또는 통화 기록", "a log of sessions or calls with their delay"),
+                ),
+                ("endpoints", both("기기 점검 목록", "an inventory of devices")),
+                ("bids", both("입찰·제안 목록", "a list of bids")),
+                ("reviews", both("평가 목록", "a list of reviews")),
+                ("applications", both("지원 목록", "a list of applications")),
+                ("payouts", both("지급·송금 목록", "a list of payouts")),
+                ("changes", both("등록정보 변경 이력", "a history of changed details")),
+                ("shipments", both("기기 발송 목록", "a list of shipped devices")),
+                (
+                    "message-texts",
+                    both(
+                        "메시지 목록(정책에서 글 읽기를 켠 뒤)",
+                        "a list of messages, with reading of texts turned on in the policy",
+                    ),
+                ),
+                ("contact-log", both("통화·연락 기록", "a contact log")),
+                ("tasks", both("과업 목록", "a list of tasks")),
+                ("repository-actions", both("저장소·파일 작업 목록", "a list of repository actions")),
+                ("charges", both("결제 목록", "a list of charges")),
+                ("claimed-zone", both("시간대 열이 있는 인력 명단", "a roster with time zones")),
+                ("claimed-country", both("거주국 열이 있는 인력 명단", "a roster with countries of residence")),
+                (
+                    "contact-details",
+                    both("전화번호나 메일 열이 있는 인력 명단", "a roster with phone numbers or mailboxes"),
+                ),
+                (
+                    "document-details",
+                    both("신분증 해시나 파일 정보가 있는 인력 명단", "a roster with hashes or file details of IDs"),
+                ),
+                (
+                    "payout-account",
+                    both(
+                        "지급계좌나 예금주 열이 있는 인력 명단 또는 지급 목록",
+                        "a roster or list of payouts with accounts and their holders",
+                    ),
+                ),
+                ("resume", both("이력서 글 열이 있는 인력 명단", "a roster with texts of CVs")),
+                (
+                    "links",
+                    both("포트폴리오나 다른 프로필 열이 있는 인력 명단", "a roster with portfolios and other profiles"),
+                ),
+                ("texts", both("글 열이 있는 입찰·지원 목록이나 이력서", "bids, applications or CVs with their texts")),
+                ("referees", both("추천인 열이 있는 인력 명단", "a roster with referees or referrers")),
+                ("agreed-hours", both("약정 근무시간 열이 있는 인력 명단", "a roster with agreed hours")),
+                ("account-created", both("가입일 열이 있는 인력 명단", "a roster with dates of creation")),
+                (
+                    "output",
+                    both("산출물 수나 입력 횟수가 있는 근무시간표", "a timesheet with counts of output or input"),
                 ),
                 (
                     "answer",
@@ -422,17 +516,7 @@ mod tests {
     #[test]
     fn every_need_names_an_export() {
         use crate::signals::Need;
-        for need_ in [
-            Need::Presence,
-            Need::Hours,
-            Need::Client,
-            Need::Address,
-            Need::Place,
-            Need::Device,
-            Need::Verification,
-            Need::Work,
-            Need::Answer,
-        ] {
+        for need_ in Need::ALL {
             for lang in [Lang::Ko, Lang::En] {
                 assert_ne!(need(need_.name(), lang), need_.name());
                 assert_ne!(export_for(need_.name(), lang), need_.name());

@@ -44,6 +44,7 @@ pub fn inputs(screened: &Screened) -> Vec<Input> {
             zone: file.zone.clone(),
             zone_source: file.zone_source.name().into(),
             day_order_assumed: file.day_order_assumed,
+            dropped_columns: file.dropped_columns.clone(),
             error: file.error.map(|error| error.name().into()),
         })
         .collect();

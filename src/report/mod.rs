@@ -59,6 +59,8 @@ pub struct Input {
     pub zone_source: Word,
     /// Whether the order of day and month was not proved by the data and the default was taken.
     pub day_order_assumed: bool,
+    /// Header names of columns with protected traits, dropped unread.
+    pub dropped_columns: Vec<String>,
     /// Why it could not be read, or not to its end.
     pub error: Option<Word>,
 }

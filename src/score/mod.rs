@@ -149,6 +149,9 @@ pub fn band(findings: &[Scored], sum: &Sum, population: usize, policy: &Policy) 
     if weighty().next().is_none() {
         return Band::NoLead;
     }
+    if weighty().any(|finding| finding.occurrence.certain) {
+        return Band::Escalate;
+    }
     let alone = weighty().all(|finding| finding.occurrence.never_alone);
     let few = population < policy.sharing.min_population as usize;
     let only_sharing = weighty().all(|finding| finding.family == Family::Sharing);

@@ -11,6 +11,7 @@ fn finding(family: Family, severity: Severity, strength: Strength, lines: &[u32]
         weaknesses: Weaknesses::default(),
         evidence: lines.iter().map(|&line| Locus { file: 0, line }).collect(),
         never_alone: false,
+        certain: false,
     };
     score("test", family, occurrence, &Score::default())
 }

@@ -20,6 +20,7 @@ static CARD: Card = Card {
     severity: Severity::Medium,
     needs: &[Need::Verification, Need::Work],
     sources: &[sources::US_2022, sources::ROK_2022],
+    policy: &["before_verification"],
     ko: CardText {
         title: "본인 확인 전에 시작된 작업·입찰·지급",
         looks_for: "본인 확인이 끝난 날보다 앞선 날의 작업, 입찰, 지급을 날짜로 견줍니다. 사흘이나 세 건부터 무겁게 보고, 확인 없이 30일 넘게 활동하면 더 무겁게 봅니다. 접속만 한 것은 세지 않습니다.",

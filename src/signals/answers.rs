@@ -140,6 +140,7 @@ static TEXT_ONLY: Card = Card {
     severity: Severity::Medium,
     needs: &[Need::Answer],
     sources: US_AND_ROK,
+    policy: &[],
     ko: CardText {
         title: "음성·화상 없이 글로만 하는 연락",
         looks_for: "사람이 적은 답을 봅니다. 음성이나 화상을 여러 번 권했는데도 글로만 연락한 경우입니다. 글로 소통하는 청각·언어장애인은 여기에 해당하지 않으며 '해당 없음'으로 답합니다.",
@@ -204,6 +205,7 @@ static VIDEO_REFUSED: Card = Card {
     severity: Severity::High,
     needs: &[Need::Answer],
     sources: &[sources::ROK_2022, sources::US_ROK_2023, sources::US_2022],
+    policy: &[],
     ko: CardText {
         title: "거절되거나 계속 미뤄진 화상 면접",
         looks_for: "사람이 적은 답이나 인력 명단의 '거부' 표시를 봅니다. 화상 면접을 거절했거나 약속을 거듭 미룬 경우이며, 대면·공증 같은 다른 방법을 고른 경우는 아닙니다.",
@@ -276,6 +278,7 @@ static ID_LOW_QUALITY: Card = Card {
     severity: Severity::Medium,
     needs: &[Need::Answer],
     sources: &[sources::US_2022],
+    policy: &[],
     ko: CardText {
         title: "흐린 신분증 사진과 다시 보이기 거절",
         looks_for: "사람이 적은 답을 봅니다. 알아보기 어려운 신분증 사진만 냈고, 더 또렷한 사진이나 원본을 보여 달라는 부탁을 거절한 경우입니다.",
@@ -338,6 +341,7 @@ static ID_EDITED: Card = Card {
     severity: Severity::High,
     needs: &[Need::Answer],
     sources: US_AND_ROK,
+    policy: &[],
     ko: CardText {
         title: "신분증 사진에 보이는 고친 흔적",
         looks_for: "사람이 적은 답을 봅니다. 얼굴 사진의 가장자리, 글꼴, 그림자가 어긋나는 등 고친 흔적을 누군가 보았을 때입니다. 이 도구는 그림을 살피지 않습니다.",

@@ -132,9 +132,109 @@ pub enum Need {
     Work,
     /// A person's answer to the item.
     Answer,
+    /// Session ids.
+    Session,
+    /// The kind of network.
+    NetworkType,
+    /// Operating systems.
+    OperatingSystem,
+    /// Whether devices are the firm's.
+    Managed,
+    /// Delays in milliseconds.
+    Latency,
+    /// What runs on devices.
+    Endpoints,
+    /// Bids.
+    Bids,
+    /// Reviews.
+    Reviews,
+    /// Applications.
+    Applications,
+    /// Payouts.
+    Payouts,
+    /// Changes of details.
+    Changes,
+    /// Parcels.
+    Shipments,
+    /// Texts of messages.
+    MessageTexts,
+    /// Contacts and calls.
+    Contacts,
+    /// Tasks.
+    Tasks,
+    /// Repository actions.
+    Code,
+    /// Charges.
+    Charges,
+    /// The claimed zone.
+    ClaimedZone,
+    /// The claimed country.
+    ClaimedCountry,
+    /// Contact details.
+    Contact,
+    /// Details of documents.
+    Papers,
+    /// Payout accounts.
+    PayoutAccount,
+    /// Texts of CVs.
+    Resume,
+    /// Links and profiles.
+    Links,
+    /// Written texts.
+    Texts,
+    /// Referees.
+    Referees,
+    /// Agreed hours.
+    AgreedHours,
+    /// The day of creation.
+    Created,
+    /// Output or input counts.
+    Output,
 }
 
 impl Need {
+    /// Every need.
+    pub const ALL: [Self; 38] = [
+        Self::Presence,
+        Self::Hours,
+        Self::Client,
+        Self::Address,
+        Self::Place,
+        Self::Device,
+        Self::Verification,
+        Self::Work,
+        Self::Answer,
+        Self::Session,
+        Self::NetworkType,
+        Self::OperatingSystem,
+        Self::Managed,
+        Self::Latency,
+        Self::Endpoints,
+        Self::Bids,
+        Self::Reviews,
+        Self::Applications,
+        Self::Payouts,
+        Self::Changes,
+        Self::Shipments,
+        Self::MessageTexts,
+        Self::Contacts,
+        Self::Tasks,
+        Self::Code,
+        Self::Charges,
+        Self::ClaimedZone,
+        Self::ClaimedCountry,
+        Self::Contact,
+        Self::Papers,
+        Self::PayoutAccount,
+        Self::Resume,
+        Self::Links,
+        Self::Texts,
+        Self::Referees,
+        Self::AgreedHours,
+        Self::Created,
+        Self::Output,
+    ];
+
     /// The name used in reports.
     pub fn name(self) -> &'static str {
         match self {
@@ -147,6 +247,35 @@ impl Need {
             Self::Verification => "verification-date",
             Self::Work => "work",
             Self::Answer => "answer",
+            Self::Session => "session-id",
+            Self::NetworkType => "network-type",
+            Self::OperatingSystem => "operating-system",
+            Self::Managed => "managed-flag",
+            Self::Latency => "latency",
+            Self::Endpoints => "endpoints",
+            Self::Bids => "bids",
+            Self::Reviews => "reviews",
+            Self::Applications => "applications",
+            Self::Payouts => "payouts",
+            Self::Changes => "changes",
+            Self::Shipments => "shipments",
+            Self::MessageTexts => "message-texts",
+            Self::Contacts => "contact-log",
+            Self::Tasks => "tasks",
+            Self::Code => "repository-actions",
+            Self::Charges => "charges",
+            Self::ClaimedZone => "claimed-zone",
+            Self::ClaimedCountry => "claimed-country",
+            Self::Contact => "contact-details",
+            Self::Papers => "document-details",
+            Self::PayoutAccount => "payout-account",
+            Self::Resume => "resume",
+            Self::Links => "links",
+            Self::Texts => "texts",
+            Self::Referees => "referees",
+            Self::AgreedHours => "agreed-hours",
+            Self::Created => "account-created",
+            Self::Output => "output",
         }
     }
 }
@@ -213,6 +342,8 @@ pub struct Card {
     pub needs: &'static [Need],
     /// Where it comes from.
     pub sources: &'static [Source],
+    /// Where its thresholds stand in the policy: `weekly_hours.watch_hours`, or a whole part, `weekly_hours`.
+    pub policy: &'static [&'static str],
     /// Korean.
     pub ko: CardText,
     /// English.

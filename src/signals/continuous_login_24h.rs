@@ -22,6 +22,7 @@ static CARD: Card = Card {
     severity: Severity::High,
     needs: &[Need::Presence],
     sources: &[sources::US_2022, sources::ROK_2022, sources::JAPAN_2024],
+    policy: &["continuous_login", "presence"],
     ko: CardText {
         title: "하루 안팎으로 끊기지 않은 접속",
         looks_for: "15분 넘는 틈 없이 이어진 접속 구간을 찾습니다. 20시간부터 눈여겨보고 24시간과 36시간에서 더 무겁게 봅니다.",

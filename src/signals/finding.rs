@@ -59,6 +59,8 @@ pub struct Occurrence {
     pub evidence: Vec<Locus>,
     /// May not lift an account above *context* by itself (a shared address).
     pub never_alone: bool,
+    /// A certain fact: enough by itself to decide together, and no control touches it (design section 6).
+    pub certain: bool,
 }
 
 impl Occurrence {
@@ -71,6 +73,7 @@ impl Occurrence {
             weaknesses: Weaknesses::default(),
             evidence,
             never_alone: false,
+            certain: false,
         }
     }
 

@@ -33,6 +33,7 @@ static CARD: Card = Card {
     severity: Severity::High,
     needs: &[Need::Place],
     sources: &[sources::MICROSOFT_2026, sources::US_2022],
+    policy: &["travel"],
     ko: CardText {
         title: "사람이 이동할 수 없는 빠르기의 장소 변화",
         looks_for: "잇따른 두 접속이 500km 이상 떨어져 있고 시속 800km 이상이어야 닿는 경우를 찾습니다. 시속 1,600km부터 더 무겁게 봅니다. 나라만 알 때는 두 나라 사이의 가장 짧은 거리로 낮추어 잡습니다.",

@@ -27,6 +27,7 @@ static CARD: Card = Card {
     severity: Severity::Medium,
     needs: &[Need::Hours],
     sources: &[sources::ROK_2022, sources::JAPAN_2024],
+    policy: &["lifetime_hours"],
     ko: CardText {
         title: "반년 내내 주 60시간을 넘는 속도로 쌓인 수천 시간",
         looks_for: "누적 3,000시간 이상이면서, 가장 바쁜 26주의 평균이 주 60시간 이상인 계정을 찾습니다. 주 84시간부터 더 무겁게 봅니다.",

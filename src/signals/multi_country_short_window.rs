@@ -23,6 +23,7 @@ static CARD: Card = Card {
     severity: Severity::High,
     needs: &[Need::Place],
     sources: &[sources::US_2022, sources::ROK_2022, sources::JAPAN_2024],
+    policy: &["many_countries"],
     ko: CardText {
         title: "짧은 시간 안의 여러 나라 접속",
         looks_for: "3시간 안에 두 나라 이상에서 접속한 경우를 찾습니다. 비행기로 닿을 수 있는 두 나라(시속 800km 미만)는 세지 않되, 사흘 이상 되풀이되면 눈여겨봅니다. 세 나라부터 더 무겁게 봅니다.",

@@ -26,6 +26,7 @@ static CARD: Card = Card {
     severity: Severity::Medium,
     needs: &[Need::Address],
     sources: &[sources::US_2022, sources::ROK_2022, sources::JAPAN_2024],
+    policy: &["many_addresses"],
     ko: CardText {
         title: "짧은 시간 안의 여러 네트워크 접속",
         looks_for: "6시간 안에 서로 다른 IPv4 네트워크(/24) 세 곳 이상에서 접속한 경우를 찾습니다. 나라가 다르면 무겁게 보고, 한 나라 안에서 바뀐 것은 참고로만 보여 줍니다.",

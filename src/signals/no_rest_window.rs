@@ -20,6 +20,7 @@ static CARD: Card = Card {
     severity: Severity::High,
     needs: &[Need::Presence],
     sources: &[sources::US_2022],
+    policy: &["no_rest", "presence"],
     ko: CardText {
         title: "잠잘 만큼 쉬는 시간이 없는 구간",
         looks_for: "4시간 이상 쉬는 시간 없이 이어진 활동 구간을 찾습니다. 20시간부터 눈여겨보고 24시간과 48시간에서 더 무겁게 봅니다. 활동이 드문드문한 구간은 세지 않습니다.",

@@ -24,6 +24,7 @@ static CARD: Card = Card {
     severity: Severity::Medium,
     needs: &[Need::Client],
     sources: &[sources::MANDIANT_2024, sources::US_2022],
+    policy: &["overlap"],
     ko: CardText {
         title: "여러 고객에게 겹쳐 청구된 시간",
         looks_for: "시작과 끝이 적힌 작업 가운데 서로 다른 고객의 시간이 겹치는 비율을 봅니다. 10시간 이상 겹치고 10%를 넘으면 눈여겨보며 25%와 50%에서 더 무겁게 봅니다.",

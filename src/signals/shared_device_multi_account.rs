@@ -21,6 +21,7 @@ static CARD: Card = Card {
     severity: Severity::High,
     needs: &[Need::Device],
     sources: &[sources::US_2022],
+    policy: &["sharing", "known_devices"],
     ko: CardText {
         title: "여러 계정이 쓴 한 기기",
         looks_for: "두 계정 이상이 쓴 기기를 찾습니다. 관리 번호·인증서·일련번호로 확인된 기기만 무겁게 보고(네 계정부터 더), 컴퓨터 이름이나 쿠키처럼 겹칠 수 있는 표시는 눈여겨보는 데 그칩니다.",

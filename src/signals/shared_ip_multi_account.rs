@@ -28,6 +28,7 @@ static CARD: Card = Card {
     severity: Severity::Medium,
     needs: &[Need::Address],
     sources: &[sources::US_2022, sources::ROK_2022, sources::JAPAN_2024],
+    policy: &["sharing", "known_addresses"],
     ko: CardText {
         title: "여러 계정이 되풀이해 함께 쓴 주소",
         looks_for: "같은 날 세 계정 이상이 쓴 인터넷 주소를 찾고, 그런 날이 사흘 이상일 때만 셉니다. 계정이 많을수록 사무실이나 통신사일 가능성이 커서 낮추어 봅니다. 이 신호 하나로는 순위가 오르지 않습니다.",

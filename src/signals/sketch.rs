@@ -10,14 +10,14 @@
 //! A line is one activity: a day (of 2026 unless it says so), a time, a span or hours without clock times, a kind, then only
 //! what matters: `ok`, `fail`, `machine`, `assumed` (end), two letters of a country, coordinates, `acct=` (else `kim`),
 //! `client=`, `dev=`, `managed=` (a strong device id), `ip=`, `s=` (session), and `x30 every 2h` to repeat it. Hours past 24
-//! are the following days. Times are UTC. A line with `=` is a holding: a field, or `item` and its id, and a value. `!` marks
-//! the lines that must be evidence. Loci give the line of the drawing, the first of which is 1.
+//! are the following days. Times are UTC. Any detail may be given by its name, with `_` for a blank (`amount=12
+//! payee-name=Kim_Gaon`). A line with `=` is a holding: a field, or `item` and its id, and a value. `!` marks the lines that must be evidence. Loci give the line of the drawing, the first of which is 1.
 
 use super::{Assessment, Case, Occurrence, RiskSignal};
 use crate::ingest::{DeviceClass, Record, Sink, When};
 use crate::model::civil::{DAY, HOUR, seconds, utc_text};
 use crate::model::network::Networks;
-use crate::model::{ActivityKind, HoldingField, Outcome, holding};
+use crate::model::{ActivityKind, Detail, HoldingField, Outcome, holding};
 use crate::normalise::Collector;
 use crate::settings::{Policy, Settings};
 use crate::timeline::{History, Population, Presence, Sharing};
@@ -122,6 +122,7 @@ fn draw_activity(collector: &mut Collector, line: u32, text: &str) {
         ActivityKind::ALL.into_iter().find(|known| known.name() == kind).unwrap_or_else(|| panic!("kind {kind}"));
     let mut record = Record { kind, account: DEFAULT_ACCOUNT.as_bytes(), ..Record::default() };
     let (mut times, mut step) = (1, 0);
+    let mut details: Vec<(Detail, String)> = Vec::new();
     while let Some(word) = words.next() {
         let count = word.strip_prefix('x').and_then(|count| count.parse().ok());
         match (word, word.split_once('=')) {
@@ -139,6 +140,9 @@ fn draw_activity(collector: &mut Collector, line: u32, text: &str) {
             }
             (_, Some(("ip", value))) => record.address = value.as_bytes(),
             (_, Some(("s", value))) => record.session = value.as_bytes(),
+            (_, Some((name, value))) if detail_of(name).is_some() => {
+                details.extend(detail_of(name).map(|detail| (detail, value.replace('_', " "))));
+            }
             _ if count.is_some() => times = count.unwrap_or_default(),
             (code, _) if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => {
                 record.country = code.as_bytes()
@@ -149,6 +153,7 @@ fn draw_activity(collector: &mut Collector, line: u32, text: &str) {
             }
         }
     }
+    let details: Vec<(Detail, &[u8])> = details.iter().map(|(detail, value)| (*detail, value.as_bytes())).collect();
     for n in 0..times {
         let start = utc_text(day + from + n * step);
         let end = to.map(|to| utc_text(day + to + n * step));
@@ -158,11 +163,16 @@ fn draw_activity(collector: &mut Collector, line: u32, text: &str) {
             end: end.as_deref().map_or(When::Missing, |end| When::Text(clock(end))),
             duration: hours.as_bytes(),
             day_only: !hours.is_empty(),
+            details: &details,
             ..record
         };
         collector.row(line);
         collector.record(line, &record);
     }
+}
+
+fn detail_of(name: &str) -> Option<Detail> {
+    Detail::ALL.into_iter().find(|detail| detail.name() == name)
 }
 
 /// Without the `Z`: the zone is that of the header, as in most files.
@@ -174,15 +184,15 @@ fn draw_holding(collector: &mut Collector, line: u32, text: &str) {
     let mut words = text.split_whitespace().peekable();
     let account = words.next_if(|word| word.starts_with("acct=")).map_or(DEFAULT_ACCOUNT, |word| &word[5..]);
     let field = match words.next().expect("a field") {
-        "verified" => HoldingField::Verified,
-        "created" => HoldingField::Created,
-        "contract" => HoldingField::Contract,
-        "video-interview" => HoldingField::VideoInterview,
         "item" => HoldingField::Item(words.next().and_then(holding::item).expect("an item")),
-        other => panic!("field {other}"),
+        "name" => HoldingField::Name,
+        other => HoldingField::PROFILE
+            .iter()
+            .find(|(_, name)| *name == other)
+            .map_or_else(|| panic!("field {other}"), |(field, _)| *field),
     };
     collector.row(line);
-    collector.holding(line, account.as_bytes(), false, field, words.next().expect("a value").as_bytes());
+    collector.holding(line, account.as_bytes(), false, field, words.collect::<Vec<_>>().join(" ").as_bytes());
 }
 
 fn day_start(text: &str) -> u32 {

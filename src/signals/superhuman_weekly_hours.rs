@@ -22,6 +22,7 @@ static CARD: Card = Card {
     severity: Severity::High,
     needs: &[Need::Hours],
     sources: &[sources::JAPAN_2024, sources::ROK_2022],
+    policy: &["weekly_hours"],
     ko: CardText {
         title: "한 사람이 감당하기 어려운 주간 시간",
         looks_for: "한 주(월~일, UTC)의 작업 시간을 겹치는 부분은 한 번만 세어 더합니다. 84시간을 넘으면 눈여겨보고 100시간과 120시간에서 더 무겁게 봅니다. 겹친 채 더한 시간이 168시간을 넘어도 같습니다.",

@@ -5,7 +5,7 @@ use crate::model::activity::Flags;
 use crate::model::detail::{Detail, details};
 use crate::model::holding::HoldingValue;
 use crate::model::interner::NONE;
-use crate::model::place::Place;
+use crate::model::place::{CountryCode, Place};
 use crate::model::{ActivityKind, Answer, HoldingField};
 use crate::normalise::collector::settled_day;
 use crate::timeline::population::Holding;
@@ -135,6 +135,32 @@ impl<'a> History<'a> {
     /// Holdings of a field.
     pub fn holdings(&self, field: HoldingField) -> impl Iterator<Item = &'a Holding> + use<'a> {
         self.account().holdings.iter().filter(move |holding| holding.field == field)
+    }
+
+    /// Texts of a field, in order, with their place.
+    pub fn texts(&self, field: HoldingField) -> impl Iterator<Item = (&'a str, &'a Holding)> + use<'a> {
+        self.holdings(field).filter_map(|holding| match &holding.value {
+            HoldingValue::Text(text) => Some((text.as_str(), holding)),
+            _ => None,
+        })
+    }
+
+    /// Countries of a field, with their place.
+    pub fn countries(&self, field: HoldingField) -> impl Iterator<Item = (CountryCode, &'a Holding)> + use<'a> {
+        self.holdings(field).filter_map(|holding| match holding.value {
+            HoldingValue::Country(country) => Some((country, holding)),
+            _ => None,
+        })
+    }
+
+    /// The first day of a field, counted from 1970-01-01, with its place.
+    pub fn first_day(&self, field: HoldingField) -> Option<(i32, &'a Holding)> {
+        self.holdings(field)
+            .filter_map(|holding| match holding.value {
+                HoldingValue::Day(day) => Some((day, holding)),
+                _ => None,
+            })
+            .min_by_key(|(day, _)| *day)
     }
 
     /// The answer to a field, the latest dated one; at the same date yes, no, unknown, in this order of precedence.

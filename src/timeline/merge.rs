@@ -416,6 +416,7 @@ impl Merging {
                 zone_source: partial.zone_source,
                 day_order_assumed: partial.day_order_assumed,
                 day_first: partial.day_first,
+                dropped_columns: partial.dropped_columns,
                 error: partial.error,
                 issues: partial.issues.entries(),
             })

@@ -42,6 +42,8 @@ pub struct FileFacts {
     pub day_order_assumed: bool,
     /// Days written as `03/04` have the day first.
     pub day_first: bool,
+    /// Header names of columns with protected traits, which were left unread.
+    pub dropped_columns: Vec<String>,
     /// Why it could not be read.
     pub error: Option<Unreadable>,
     /// What was wrong with rows.

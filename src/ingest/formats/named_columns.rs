@@ -32,7 +32,11 @@ pub(super) fn find(head: &Head<'_>, wanted: &[Names]) -> Option<TableHead> {
 
 /// Index of the column that goes by one of the names; an earlier name beats an earlier column.
 pub(super) fn position(table: &TableHead, names: Names) -> Option<usize> {
-    let header = folded_all(&table.header);
+    position_in(&folded_all(&table.header), names)
+}
+
+/// The same in a header that is folded already.
+pub(super) fn position_in(header: &[String], names: Names) -> Option<usize> {
     names.iter().find_map(|name| header.iter().position(|known| known == name))
 }
 

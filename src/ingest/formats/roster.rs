@@ -1,5 +1,6 @@
 //! A list of people: what the firm knows of each account that is not in time.
 
+use super::profile_columns::profile_columns;
 use super::session_table::AccountColumns;
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
@@ -18,8 +19,8 @@ static CARD: FormatCard = FormatCard {
         en: "Save the list that HR keeps as CSV, one row a person.",
     },
     gives: Both {
-        ko: "이름, 신고한 국가와 시간대, 가입일·계약일·인증일, 화상면접 여부, 점검 항목의 답.",
-        en: "Name, claimed country and zone, dates of creation, contract and verification, whether a video interview was held, answers to checks.",
+        ko: "이름, 신고한 국가와 시간대, 가입일·계약일·인증일, 화상면접 여부, 점검 항목의 답. 있으면 연락처, 지급계좌와 예금주, 신분증 주소와 해시, 이력서 글, 링크, 추천인도 읽습니다.",
+        en: "Name, claimed country and zone, dates of creation, contract and verification, whether a video interview was held, answers to checks; where present also contacts, payout account and its holder, address and hash of the ID, text of the CV, links and referees.",
     },
     lacks: Both {
         ko: "활동 기록은 없습니다. 로그인 기록이나 근무시간표와 함께 넣어 주세요.",
@@ -76,13 +77,11 @@ impl Rows {
             _ => None,
         };
         let holdings = table.columns.pick(|role| field(role).is_some());
-        Self {
-            account: AccountColumns::new(table),
-            holdings: holdings
-                .into_iter()
-                .filter_map(|(column, role)| field(role).map(|field| (column, field)))
-                .collect(),
-        }
+        let mut holdings: Vec<(usize, HoldingField)> =
+            holdings.into_iter().filter_map(|(column, role)| field(role).map(|field| (column, field))).collect();
+        let known: Vec<usize> = holdings.iter().map(|(column, _)| *column).collect();
+        holdings.extend(profile_columns(&table.header).into_iter().filter(|(column, _)| !known.contains(column)));
+        Self { account: AccountColumns::new(table), holdings }
     }
 }
 

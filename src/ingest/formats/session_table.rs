@@ -1,11 +1,12 @@
 //! A table that a person made or a tool exported: one row a session, shift or billed stretch of work.
 
+use super::named_columns::{Names, position};
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
 use crate::ingest::{
     Both, DeviceClass, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When,
 };
-use crate::model::{ActivityKind, Outcome};
+use crate::model::{ActivityKind, Detail, Outcome};
 use crate::settings::Limits;
 
 /// The importer.
@@ -103,7 +104,25 @@ pub(super) struct ActivityColumns {
     device: Option<usize>,
     device_class: DeviceClass,
     session: Option<usize>,
+    details: Vec<(Detail, usize)>,
 }
+
+/// What a table of sessions or sign-ins may say beside the general columns, by folded names.
+const DETAILS: &[(Detail, Names)] = &[
+    (
+        Detail::NetworkType,
+        &["networktype", "nettype", "connectiontype", "접속망", "망종류", "네트워크유형", "네트워크종류"],
+    ),
+    (Detail::VpnName, &["vpn", "vpnname", "vpnservice", "proxyname", "vpn이름", "vpn서비스"]),
+    (Detail::Asn, &["asn", "autonomoussystemnumber", "asnumber", "as번호"]),
+    (Detail::OperatingSystem, &["os", "operatingsystem", "osname", "운영체제"]),
+    (Detail::Managed, &["managed", "ismanaged", "manageddevice", "companydevice", "관리기기", "회사기기", "지급기기"]),
+    (Detail::OpenPorts, &["openports", "ports", "열린포트"]),
+    (Detail::LatencyMs, &["latency", "latencyms", "inputlatency", "delayms", "지연", "지연시간"]),
+    (Detail::MfaDevice, &["mfadevice", "mfadeviceid", "authdevice", "authenticatordevice", "인증기기", "2차인증기기"]),
+    (Detail::InputEvents, &["inputevents", "keyboardandmouse", "activitycount", "입력횟수", "입력수"]),
+    (Detail::Output, &["output", "outputs", "commits", "산출물", "산출물수", "커밋수"]),
+];
 
 impl ActivityColumns {
     pub(super) fn new(table: &TableHead) -> Self {
@@ -119,7 +138,17 @@ impl ActivityColumns {
             device: managed.or(at(Role::Device)),
             device_class: if managed.is_some() { DeviceClass::Strong } else { DeviceClass::Weak },
             session: at(Role::Session),
+            details: DETAILS
+                .iter()
+                .filter_map(|(detail, names)| position(table, names).map(|column| (*detail, column)))
+                .collect(),
         }
+    }
+
+    /// What the row says of the details; costs nothing where the table has no such column.
+    #[inline]
+    pub(super) fn details<'a>(&self, fields: &'a Fields<'_>) -> Vec<(Detail, &'a [u8])> {
+        self.details.iter().map(|(detail, column)| (*detail, fields.get(*column))).collect()
     }
 
     /// What the row says in these columns; what was done and when is left to the caller.
@@ -234,9 +263,11 @@ impl RowReader for Rows {
             self.buffer.extend_from_slice(b" min");
             duration = &self.buffer;
         }
+        let details = self.columns.details(fields);
         sink.record(
             line,
             &Record {
+                details: &details,
                 kind: if self.work { ActivityKind::Work } else { ActivityKind::Session },
                 outcome: Outcome::Success,
                 day_only,

@@ -177,7 +177,8 @@ impl RowReader for Rows {
             Outcome::Unknown => hinted,
             known => known,
         };
-        sink.record(line, &Record { kind, outcome, start, ..self.columns.record(fields) });
+        let details = self.columns.details(fields);
+        sink.record(line, &Record { kind, outcome, start, details: &details, ..self.columns.record(fields) });
     }
 }
 
