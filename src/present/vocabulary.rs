@@ -210,7 +210,7 @@ pub fn need(word: &str, lang: Lang) -> &str {
                 ("resume", both("이력서 글", "texts of CVs")),
                 ("links", both("링크와 프로필", "links and profiles")),
                 ("texts", both("글", "written texts")),
-                ("referees", both("추천인", "referees")),
+                ("referees", both("추천인", "named referees")),
                 ("agreed-hours", both("약정 근무시간", "agreed hours")),
                 ("account-created", both("계정 생성일", "the day of creation")),
                 ("output", both("산출물·입력 수", "counts of output or input")),
