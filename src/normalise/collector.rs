@@ -65,7 +65,10 @@ pub struct Collector {
     clients: Interner,
     sessions: Option<Interner>,
     detail_sets: Interner,
-    detail_set: DetailSet,
+    raw_set: Vec<u8>,
+    raw_sets: Interner,
+    /// What each raw set means, and whether a cell of it could not be read.
+    set_meanings: Vec<(u32, bool)>,
     /// Texts of messages are kept.
     read_texts: bool,
     dropped_columns: Vec<String>,
@@ -154,7 +157,9 @@ impl Collector {
             clients: Interner::default(),
             sessions: keep_sessions.then(Interner::default),
             detail_sets: Interner::default(),
-            detail_set: DetailSet::default(),
+            raw_set: Vec::new(),
+            raw_sets: Interner::default(),
+            set_meanings: Vec::new(),
             read_texts: settings.policy.messages.read_texts,
             dropped_columns: Vec::new(),
             holdings: Vec::new(),
@@ -295,30 +300,55 @@ impl Collector {
         }
     }
 
-    /// Keeps the details of the row that was just added. The column begins with the first row that has any.
+    /// Keeps the details of the row that was just added. The column begins with the first row that has any; a set that was
+    /// met before costs one look-up.
     fn note_details(&mut self, line: u32, record: &Record<'_>) {
-        let details = record.details;
-        if details.is_empty() && self.rows.detail.is_empty() {
+        if record.details.is_empty() && self.rows.detail.is_empty() {
             return;
         }
-        self.detail_set.clear();
         let unread = |detail| detail == Detail::Text && record.kind == ActivityKind::Message && !self.read_texts;
-        let kept: Vec<_> =
-            details.iter().filter(|(detail, cell)| !is_nothing(cell) && !unread(*detail)).copied().collect();
-        for (detail, cell) in kept {
-            match self.detail_value(detail, cell) {
-                Some(value) => self.detail_set.push(detail, &value),
-                None => self.issues.add(line, IssueKind::BadValue),
+        self.raw_set.clear();
+        for (detail, cell) in record.details {
+            if !is_nothing(cell) && !unread(*detail) {
+                self.raw_set.push(*detail as u8);
+                self.raw_set.extend_from_slice(&(cell.len() as u32).to_le_bytes());
+                self.raw_set.extend_from_slice(cell);
             }
         }
-        if self.detail_set.is_empty() && self.rows.detail.is_empty() {
+        let set = if self.raw_set.is_empty() { NONE } else { self.detail_set(line, record) };
+        if set == NONE && self.rows.detail.is_empty() {
             return;
         }
         while self.rows.detail.len() + 1 < self.rows.line.len() {
             self.rows.detail.push(NONE);
         }
-        let set = self.detail_set.bytes();
-        self.rows.detail.push(if set.is_empty() { NONE } else { self.detail_sets.intern(set) });
+        self.rows.detail.push(set);
+    }
+
+    /// The set that the raw cells of a row mean.
+    fn detail_set(&mut self, line: u32, record: &Record<'_>) -> u32 {
+        let raw = self.raw_sets.intern(&self.raw_set) as usize;
+        if raw == self.set_meanings.len() {
+            let mut set = DetailSet::default();
+            let mut has_bad = false;
+            for &(detail, cell) in record.details {
+                let unread = detail == Detail::Text && record.kind == ActivityKind::Message && !self.read_texts;
+                if is_nothing(cell) || unread {
+                    continue;
+                }
+                match self.detail_value(detail, cell) {
+                    Some(value) => set.push(detail, &value),
+                    None => has_bad = true,
+                }
+            }
+            let id = if set.is_empty() { NONE } else { self.detail_sets.intern(set.bytes()) };
+            self.set_meanings.push((id, has_bad));
+        }
+        let (id, has_bad) = self.set_meanings[raw];
+        if has_bad {
+            self.issues.add(line, IssueKind::BadValue);
+        }
+        id
     }
 
     /// The value of a detail in its one form.

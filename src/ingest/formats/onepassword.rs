@@ -35,7 +35,7 @@ static CARD: FormatCard = FormatCard {
 {"uuid":"e3","session_uuid":"s3","timestamp":"2026-01-12T01:13:02Z","category":"mfa_failed","type":"totp_bad","country":"KR","target_user":{"uuid":"U2","name":"Joon Lee","email":"joon@example.org"},"client":{"ip_address":"198.51.100.7"}}"#,
 };
 
-static PATHS: [Pathed; 11] = [
+static PATHS: [Pathed; 12] = [
     (Slot::Time, &["timestamp"]),
     (Slot::Account, &["target_user", "email"]),
     (Slot::Alias, &["target_user", "uuid"]),
@@ -47,6 +47,7 @@ static PATHS: [Pathed; 11] = [
     (Slot::Latitude, &["location", "latitude"]),
     (Slot::Longitude, &["location", "longitude"]),
     (Slot::Session, &["session_uuid"]),
+    (Slot::System, &["client", "os_name"]),
 ];
 
 impl Importer for Onepassword {

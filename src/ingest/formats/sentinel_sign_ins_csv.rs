@@ -53,6 +53,7 @@ const COLUMNS: &[Named] = &[
     (Slot::Extra, "LocationDetails"),
     (Slot::Device, "DeviceDetail"),
     (Slot::Session, "SessionId"),
+    (Slot::Asn, "AutonomousSystemNumber"),
     (Slot::Interactive, "IsInteractive"),
     (Slot::Kind, "Category"),
     (Slot::Kind, "Type"),
