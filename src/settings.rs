@@ -5,6 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod place;
+
+pub use place::{BusinessHours, ClaimedZone, Concurrent, Handover, LaptopPlace, NewHire, ShiftHandover, ShiftPattern};
+
 /// One run's settings. Nothing in the engine reads a clock: `as_of` is the moment the screening is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -49,6 +53,22 @@ pub struct Policy {
     pub sharing: Sharing,
     /// `activity-before-verification`.
     pub before_verification: BeforeVerification,
+    /// `shift-pattern-24h`.
+    pub shift_pattern: ShiftPattern,
+    /// `claimed-timezone-mismatch`.
+    pub claimed_zone: ClaimedZone,
+    /// `absent-business-hours`.
+    pub business_hours: BusinessHours,
+    /// `concurrent-sessions-distinct-network`.
+    pub concurrent: Concurrent,
+    /// `new-hire-geo-anomaly`.
+    pub new_hire: NewHire,
+    /// `laptop-vs-login-geo`.
+    pub laptop_place: LaptopPlace,
+    /// `account-handover`.
+    pub handover: Handover,
+    /// `device-handover-fixed-hours`.
+    pub shift_handover: ShiftHandover,
     /// Diligence measures.
     pub diligence: Diligence,
     /// What may be read of messages.

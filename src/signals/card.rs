@@ -396,6 +396,11 @@ pub mod sources {
         title: "Detection strategies for infiltrating IT workers, Microsoft, 21 April 2026",
         reading: Reading::Verified,
     };
+    /// S5 of the catalogue.
+    pub const FBI_2025: Source = Source {
+        title: "North Korean IT Workers Conducting Data Extortion, FBI IC3 PSA250123, 23 January 2025",
+        reading: Reading::Partly,
+    };
     /// S26 of the catalogue.
     pub const SEAL: Source =
         Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };
