@@ -5,8 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod network;
 pub mod place;
 
+pub use network::{Anonymizer, DeviceConduct};
 pub use place::{BusinessHours, ClaimedZone, Concurrent, Handover, LaptopPlace, NewHire, ShiftHandover, ShiftPattern};
 
 /// One run's settings. Nothing in the engine reads a clock: `as_of` is the moment the screening is about.
@@ -53,6 +55,10 @@ pub struct Policy {
     pub sharing: Sharing,
     /// `activity-before-verification`.
     pub before_verification: BeforeVerification,
+    /// `anonymizer-login` and `new-device-and-proxy`.
+    pub anonymizer: Anonymizer,
+    /// `device-os-flip` and `unmanaged-device-login`.
+    pub device_conduct: DeviceConduct,
     /// `shift-pattern-24h`.
     pub shift_pattern: ShiftPattern,
     /// `claimed-timezone-mismatch`.

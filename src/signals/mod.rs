@@ -14,15 +14,18 @@ pub mod sketch;
 mod absent_business_hours;
 mod account_handover;
 mod activity_before_verification;
+mod anonymizer_login;
 mod answers;
 mod claimed_timezone_mismatch;
 mod concurrent_sessions_distinct_network;
 mod continuous_login_24h;
+mod device_conduct;
 mod impossible_travel;
 mod lifetime_hours_several_thousand;
 mod multi_country_short_window;
 mod multi_ip_short_window;
 mod network;
+mod new_device_and_proxy;
 mod no_rest_window;
 mod overlapping_client_hours;
 mod session_ip_hop;
@@ -73,6 +76,10 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &concurrent_sessions_distinct_network::ConcurrentSessionsDistinctNetwork,
     &claimed_timezone_mismatch::ClaimedTimezoneMismatch,
     &session_ip_hop::SessionIpHop,
+    &anonymizer_login::AnonymizerLogin,
+    &new_device_and_proxy::NewDeviceAndProxy,
+    &device_conduct::UnmanagedDeviceLogin,
+    &device_conduct::DeviceOsFlip,
     &shared_ip_multi_account::SharedIpMultiAccount,
     &shared_device_multi_account::SharedDeviceMultiAccount,
     &activity_before_verification::ActivityBeforeVerification,
