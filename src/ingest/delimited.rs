@@ -183,11 +183,11 @@ impl<R: RowReader> Reader for TableReader<R> {
     }
 }
 
-#[inline]
-fn take_row<R: RowReader>(
+/// For all tables the same code: a copy of it for each format weighs more than the call costs.
+fn take_row(
     line: u32,
     fields: &mut Fields<'_>,
-    rows: &mut R,
+    rows: &mut dyn RowReader,
     head: &TableHead,
     seen: &mut usize,
     data_rows: &mut usize,

@@ -13,7 +13,7 @@ pub type JobId = u32;
 
 /// From the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Command {
     /// Read the files beside this message, in this order, and screen them.
     Screen {
@@ -90,7 +90,7 @@ pub enum Stage {
 
 /// From the worker. Every screening ends in exactly one `Screened` or `Failed`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(tag = "update", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Update {
     /// The worker listens.
     Ready {

@@ -28,3 +28,5 @@ mod protocol;
 mod robustness;
 /// Stories across files, planted and honest.
 mod scenarios;
+/// Packed time zones.
+mod zones;

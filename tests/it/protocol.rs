@@ -11,28 +11,25 @@ fn golden(value: &impl serde::Serialize, text: &str) {
 fn commands_keep_their_shape() {
     golden(
         &Command::Screen { job: 1, names: vec!["a.csv".into()], as_of: "2026-01-31".into(), zone: "Asia/Seoul".into() },
-        r#"{"command":"screen","job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul"}"#,
+        r#"{"screen":{"job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul"}}"#,
     );
-    golden(&Command::Hash { job: 2 }, r#"{"command":"hash","job":2}"#);
+    golden(&Command::Hash { job: 2 }, r#"{"hash":{"job":2}}"#);
     golden(
         &Command::Hashes { job: 2, hashes: vec![("a.csv".into(), "00".into())] },
-        r#"{"command":"hashes","job":2,"hashes":[["a.csv","00"]]}"#,
+        r#"{"hashes":{"job":2,"hashes":[["a.csv","00"]]}}"#,
     );
     golden(
         &Command::Queue { offset: 0, limit: 50, band: None, search: String::new() },
-        r#"{"command":"queue","offset":0,"limit":50,"band":null,"search":""}"#,
+        r#"{"queue":{"offset":0,"limit":50,"band":null,"search":""}}"#,
     );
-    golden(&Command::Account { account: "kim".into() }, r#"{"command":"account","account":"kim"}"#);
-    golden(
-        &Command::SourceLine { file: "a.csv".into(), line: 3 },
-        r#"{"command":"source-line","file":"a.csv","line":3}"#,
-    );
-    golden(&Command::Export { kind: ExportKind::Csv }, r#"{"command":"export","kind":"csv"}"#);
+    golden(&Command::Account { account: "kim".into() }, r#"{"account":{"account":"kim"}}"#);
+    golden(&Command::SourceLine { file: "a.csv".into(), line: 3 }, r#"{"source-line":{"file":"a.csv","line":3}}"#);
+    golden(&Command::Export { kind: ExportKind::Csv }, r#"{"export":{"kind":"csv"}}"#);
 }
 
 #[test]
 fn unknown_commands_and_fields_are_refused() {
-    for text in [r#"{"command":"fetch"}"#, r#"{"command":"hash","job":1,"url":"x"}"#, "[]", ""] {
+    for text in [r#"{"fetch":{}}"#, r#"{"hash":{"job":1,"url":"x"}}"#, "[]", ""] {
         assert!(serde_json::from_str::<Command>(text).is_err(), "{text}");
     }
 }
