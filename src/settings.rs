@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod mapping;
+
 /// One run's settings. Nothing in the engine reads a clock: `as_of` is the moment the screening is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -14,12 +16,14 @@ pub struct Settings {
     pub zone: String,
     /// Thresholds, weights and limits.
     pub policy: Policy,
+    /// What the columns of tables mean, where a person told it.
+    pub mappings: Vec<mapping::Mapping>,
 }
 
 impl Settings {
     /// The defaults of `screen`: Korean time for files without a zone.
     pub fn new(as_of: u32) -> Self {
-        Self { as_of, zone: "Asia/Seoul".to_owned(), policy: Policy::default() }
+        Self { as_of, zone: "Asia/Seoul".to_owned(), policy: Policy::default(), mappings: Vec::new() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::IssueKind;
 use crate::model::{ActivityKind, HoldingField, Outcome};
+use crate::settings::mapping::Answers;
 
 /// A time as the file gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,6 +89,8 @@ pub trait Sink {
     fn header_zone(&mut self, zone: &str);
     /// Times without a zone of their own are in this one, by the format's own definition; a header's word goes before.
     fn format_zone(&mut self, zone: &'static str);
+    /// What a person answered about this table; goes before what its header says. Does nothing unless taken.
+    fn told(&mut self, _answers: &Answers) {}
     /// The oldest entry is not before this year (`wtmp begins …`).
     fn oldest_year(&mut self, year: i32);
 }
