@@ -106,31 +106,21 @@ pub struct Preview {
     pub more: bool,
 }
 
-/// Text of a file's first bytes, decompressed and decoded as far as they go.
-fn text_of(bytes: &[u8], whole: bool, settings: &Settings) -> Vec<u8> {
+/// Text of a file's first bytes, decompressed and decoded as far as they go, and why it is no text.
+fn text_of(bytes: &[u8], whole: bool, settings: &Settings) -> (Vec<u8>, Option<Unreadable>) {
     let mut text = Vec::new();
     let (mut unzip, mut decode) = (Unzip::Start, Decode::default());
-    let limits = &settings.policy.limits;
-    // A compressed head ends in the middle of a block; what came before is what is wanted.
-    let _ = unzip.push(bytes, limits, &mut |plain| {
-        decode.push(plain, &mut |part| {
-            text.extend_from_slice(part);
-            Ok(())
-        })
-    });
-    if whole {
-        let _ = unzip.finish(&mut |plain| {
-            decode.push(plain, &mut |part| {
-                text.extend_from_slice(part);
-                Ok(())
-            })
-        });
-        let _ = decode.finish(&mut |part| {
-            text.extend_from_slice(part);
-            Ok(())
-        });
+    let mut take = |part: &[u8]| {
+        text.extend_from_slice(part);
+        Ok(())
+    };
+    // A compressed head ends in the middle of a block; only what comes before it is wanted.
+    let mut result = unzip.push(bytes, &settings.policy.limits, &mut |plain| decode.push(plain, &mut take));
+    if whole && result.is_ok() {
+        let unzipped = unzip.finish(&mut |plain| decode.push(plain, &mut take));
+        result = decode.finish(&mut take).and(unzipped);
     }
-    text
+    (text, result.err())
 }
 
 fn head_of<'a>(name: &'a str, text: &'a [u8], whole: bool) -> Head<'a> {
@@ -140,7 +130,7 @@ fn head_of<'a>(name: &'a str, text: &'a [u8], whole: bool) -> Head<'a> {
 
 /// What the first bytes of a file are recognised as; `whole` says that they are all.
 pub fn identify(name: &str, bytes: &[u8], whole: bool, settings: &Settings) -> Recognised {
-    let text = text_of(bytes, whole, settings);
+    let (text, error) = text_of(bytes, whole, settings);
     if let Ok(document) = std::str::from_utf8(&text)
         && is_mapping(document)
     {
@@ -149,34 +139,23 @@ pub fn identify(name: &str, bytes: &[u8], whole: bool, settings: &Settings) -> R
             Err(why) => Recognised::BadMapping { why },
         };
     }
-    if text.iter().all(u8::is_ascii_whitespace) && whole {
-        // Nothing was decoded: the importers that look at bytes, or the intake itself, know why.
-        return intake_says(name, bytes, settings);
+    let empty = text.iter().all(u8::is_ascii_whitespace);
+    if let Some(error) = error.or(empty.then_some(Unreadable::Empty))
+        && empty
+    {
+        return Recognised::Unknown { error: error.name().into() };
     }
     let head = head_of(name, &text, whole);
     let mapped = settings.mappings.iter().any(|mapping| applies(&head, mapping));
     match recognise(head, &settings.mappings) {
         Ok((importer, _)) => Recognised::Format { format: importer.card().id.into(), mapped },
-        Err(Unreadable::UnknownFormat) => intake_says(name, bytes, settings),
         Err(error) => Recognised::Unknown { error: error.name().into() },
-    }
-}
-
-/// What the intake makes of the bytes, for what is no text: archives, workbooks, pictures.
-fn intake_says(name: &str, bytes: &[u8], settings: &Settings) -> Recognised {
-    let mut collector = Collector::new(settings, false);
-    let mut intake = Intake::new(name, &settings.policy.limits);
-    intake.push(bytes, &mut collector);
-    let error = intake.finish(&mut collector);
-    match (intake.format(), error) {
-        (Some(format), _) => Recognised::Format { format: format.into(), mapped: false },
-        (None, error) => Recognised::Unknown { error: error.unwrap_or(Unreadable::UnknownFormat).name().into() },
     }
 }
 
 /// How a mapping reads the first bytes of a file; without one, how the proposed one does.
 pub fn preview(name: &str, bytes: &[u8], whole: bool, given: Option<Mapping>, settings: &Settings) -> Preview {
-    let mut text = text_of(bytes, whole, settings);
+    let (mut text, _) = text_of(bytes, whole, settings);
     if !whole && let Some(end) = memchr::memrchr(b'\n', &text) {
         // The last row may be cut.
         text.truncate(end + 1);

@@ -1,3 +1,5 @@
+//! Proposals for tables that people made.
+
 use super::*;
 
 fn proposed(text: &str) -> (Proposal, Vec<Question>, Vec<String>) {

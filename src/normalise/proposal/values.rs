@@ -135,7 +135,8 @@ impl Tally {
     }
 
     fn mostly(&self, count: usize) -> bool {
-        self.filled > 0 && count * 10 >= self.filled * MOST
+        // In a small table a single stray cell is already more than its share.
+        count > 0 && (count * 10 >= self.filled * MOST || self.filled > 3 && count + 1 == self.filled)
     }
 
     fn is_value(&self) -> bool {
