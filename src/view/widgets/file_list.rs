@@ -48,10 +48,12 @@ fn Entry(picked: Picked, lang: Lang) -> impl IntoView {
         <li>
             <span class="file-name">{name}</span>
             <span class="file-size">{format::bytes(picked.file.size())}</span>
-            <FileKind id=picked.id file=file.clone() lang />
             <button type="button" class="quiet" aria-label=label on:click=move |_| take_out(tab, bridge, Some(picked.id))>
                 {words(lang).remove}
             </button>
+            <div class="file-what">
+                <FileKind id=picked.id file lang />
+            </div>
         </li>
     }
 }
