@@ -106,7 +106,7 @@ static KO: MapperWords = MapperWords {
     delimiter: "칸을 나누는 글자",
     delimiters: ["쉼표 (,)", "탭", "쌍반점 (;)", "세로줄 (|)"],
     columns: "열",
-    columns_hint: "원래 값 아래로 최대 20줄을 보여 드립니다.",
+    columns_hint: "고르는 칸 아래에 원래 값을 스무 줄까지 보여 드립니다.",
     ignore: "읽지 않음",
     by_name: "이름으로 추정",
     by_value: "값으로 추정",
@@ -269,6 +269,41 @@ pub fn flaw(name: &str, lang: Lang) -> &'static str {
     words.get(lang)
 }
 
+const VALUES: &[(&str, Both)] = &[
+    ("sign-in", Both { ko: "로그인", en: "Sign-in" }),
+    ("sign-out", Both { ko: "로그아웃", en: "Sign-out" }),
+    ("session", Both { ko: "접속", en: "Session" }),
+    ("action", Both { ko: "활동", en: "Action" }),
+    ("work", Both { ko: "근무", en: "Work" }),
+    ("meeting", Both { ko: "회의", en: "Meeting" }),
+    ("message", Both { ko: "메시지", en: "Message" }),
+    ("bid", Both { ko: "입찰", en: "Bid" }),
+    ("review", Both { ko: "평가", en: "Review" }),
+    ("payout", Both { ko: "정산", en: "Payout" }),
+    ("change", Both { ko: "변경", en: "Change" }),
+    ("remote-session", Both { ko: "원격 조종", en: "Remote control" }),
+    ("success", Both { ko: "성공", en: "Succeeded" }),
+    ("failure", Both { ko: "실패", en: "Failed" }),
+    ("unknown", Both { ko: "모름", en: "Not stated" }),
+    ("yes", Both { ko: "예", en: "Yes" }),
+    ("no", Both { ko: "아니오", en: "No" }),
+    ("not-applicable", Both { ko: "해당 없음", en: "Not applicable" }),
+];
+
+/// A value as it was read: the engine's own words in the language of the page, everything else as it is.
+pub fn value(role: &str, value: &str, lang: Lang) -> String {
+    // What a person wrote is never translated.
+    let free = ["account", "name", "alias", "address", "device", "client", "claimed-zone", "claimed-country"];
+    if free.contains(&role) {
+        return value.to_owned();
+    }
+    let (word, rest) = value.split_at(value.find(' ').unwrap_or(value.len()));
+    match VALUES.iter().find(|(known, _)| *known == word) {
+        Some((_, words)) => format!("{}{rest}", words.get(lang)),
+        None => value.to_owned(),
+    }
+}
+
 /// The label of a column's choice.
 pub fn column(number: usize, name: &str, lang: Lang) -> String {
     match (name, lang) {
@@ -316,6 +351,17 @@ pub fn open_for(file: &str, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::protocol::mapper::role_names;
+
+    #[test]
+    fn the_engine_words_are_said_and_names_are_left_alone() {
+        assert_eq!(value("kind", "work", Lang::Ko), "근무");
+        assert_eq!(value("verified", "yes 2026-01-05", Lang::Ko), "예 2026-01-05");
+        assert_eq!(value("start", "2026-01-05 09:00", Lang::Ko), "2026-01-05 09:00");
+        assert_eq!(value("account", "work", Lang::Ko), "work");
+        for kind in crate::model::ActivityKind::ALL {
+            assert!(VALUES.iter().any(|(known, _)| *known == kind.name()), "{}", kind.name());
+        }
+    }
 
     #[test]
     fn every_role_has_words_in_both_languages() {

@@ -51,8 +51,8 @@ fn Rows(rows: Vec<ReadRow>, lang: Lang) -> impl IntoView {
             let cells = facts
                 .iter()
                 .map(|name| {
-                    let values: Vec<&str> =
-                        row.facts.iter().filter(|(role, _)| role == name).map(|(_, value)| value.as_str()).collect();
+                    let said = row.facts.iter().filter(|(role, _)| role == name);
+                    let values: Vec<String> = said.map(|(_, value)| say::value(name, value, lang)).collect();
                     view! { <td class="data">{if values.is_empty() { "–".to_owned() } else { values.join(", ") }}</td> }
                 })
                 .collect_view();
