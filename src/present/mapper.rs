@@ -259,6 +259,10 @@ pub fn flaw(name: &str, lang: Lang) -> &'static str {
             ko: "인력 명단에는 계정 말고도 한 열이 더 필요합니다.",
             en: "A list of people needs one more column beside the account.",
         },
+        "role-twice" => Both {
+            ko: "두 열에 같은 뜻을 골랐습니다. 그 가운데 하나를 '읽지 않음'으로 바꾸어 주십시오.",
+            en: "Two columns have the same meaning. Leave one of them unread.",
+        },
         "unknown-zone" => Both { ko: "그런 시간대가 없습니다.", en: "There is no such time zone." },
         "other-table" => Both {
             ko: "이 파일에는 맞지 않는 열 지정입니다. 열 이름이 다릅니다.",
@@ -320,14 +324,6 @@ pub fn read(rows: u32, used: u32, more: bool, zone: &str, source: &str, lang: La
         (Lang::Ko, false) => format!("기록 {rows}개 가운데 {used}개를 읽었습니다. 시간대: {zone} ({source})"),
         (Lang::En, true) => format!("{used} of the first {rows} records were read. Time zone: {zone} ({source})"),
         (Lang::En, false) => format!("{used} of {rows} records were read. Time zone: {zone} ({source})"),
-    }
-}
-
-/// Said when a role moves from one column to another.
-pub fn moved(role: &str, from: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Ko => format!("'{from}' 열은 이제 읽지 않습니다. '{role}' 자리를 다른 열이 맡았습니다."),
-        Lang::En => format!("“{from}” is left unread now, because another column is “{role}”."),
     }
 }
 

@@ -331,19 +331,13 @@ pub fn answered(mut mapping: Mapping, question: &str, answer: &str) -> Mapping {
     mapping
 }
 
-/// Gives a column a role; the column that had it before has none then. Says which column that was.
-pub fn with_role(mut mapping: Mapping, column: usize, role: &str) -> (Mapping, Option<usize>) {
-    let mut before = None;
-    if role != IGNORE && role != "protected" {
-        before = mapping.columns.iter().position(|known| known.role == role).filter(|known| *known != column);
-    }
-    if let Some(before) = before {
-        mapping.columns[before].role = IGNORE.to_owned();
-    }
+/// Gives a column a role. Another column of that role keeps it, and the flaw is told: with the arrow keys one passes roles
+/// that one does not mean.
+pub fn with_role(mut mapping: Mapping, column: usize, role: &str) -> Mapping {
     if let Some(column) = mapping.columns.get_mut(column) {
         column.role = role.to_owned();
     }
-    (mapping, before)
+    mapping
 }
 
 /// Names of the roles that a column can be given, in the order in which they are offered.

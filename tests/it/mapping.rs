@@ -142,7 +142,7 @@ fn the_proposal_of_an_odd_table_reads_it_and_survives_being_saved() {
     let proposed = first.mapping.expect("a proposal");
     let asked: Vec<&str> = first.questions.iter().map(|ask| &*ask.question).collect();
     assert_eq!((asked, first.flaw, first.used), (vec!["zone"], None, 3));
-    let edited = with_role(answered(proposed, "zone", "Europe/Berlin"), 3, "client").0;
+    let edited = with_role(answered(proposed, "zone", "Europe/Berlin"), 3, "client");
     let again = preview("t.csv", GERMAN.as_bytes(), true, Some(edited), &settings);
     let mapping = again.mapping.expect("the same");
     let saved = serde_json::to_string_pretty(&mapping).expect("JSON");

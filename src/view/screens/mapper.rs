@@ -337,17 +337,7 @@ fn ColumnChoice(at: usize, name: String, lang: Lang) -> impl IntoView {
             view! { <option value=value prop:selected=move || role.get().as_deref() == Some(value)>{words}</option> }
         })
         .collect_view();
-    let choose = move |wanted: String| {
-        change(tab, bridge, |mapping| {
-            let names = mapping.columns.clone();
-            let (mapping, before) = with_role(mapping, at, &wanted);
-            if let Some(before) = before {
-                let from = say::column(before + 1, names[before].name.as_deref().unwrap_or(""), lang);
-                tab.said.set(say::moved(say::role(&wanted, lang), &from, lang));
-            }
-            mapping
-        });
-    };
+    let choose = move |wanted: String| change(tab, bridge, |mapping| with_role(mapping, at, &wanted));
     view! {
         <th scope="col" class:ignored=move || role.get().as_deref() == Some(IGNORE)>
             <label for=id.clone()>{label}</label>
