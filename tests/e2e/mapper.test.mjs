@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { AS_OF, WAYS, ZONE, id, launch, open, phase, scratch, screenBinary, settings } from './lib.mjs';
+import { AS_OF, SHOTS, WAYS, ZONE, id, launch, open, phase, scratch, screenBinary, settings } from './lib.mjs';
 
 const folder = scratch();
 const TABLE = path.join(folder, 'nachweis.csv');
@@ -134,3 +135,27 @@ test('a native run refuses a mapping that is none', () => {
     (error) => error.status === 2 && /newer version/.test(error.stderr),
   );
 });
+
+const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+for (const [locale, scheme, width] of [['ko-KR', 'light', 1440], ['en-GB', 'dark', 1440], ['ko-KR', 'dark', 360], ['en-GB', 'light', 360]]) {
+  test(`axe finds nothing in the mapper, and nothing is wider than the page: ${locale}, ${scheme}, ${width}`, async () => {
+    const { address } = await WAYS['from disk']();
+    const tab = await open(browser, address, { locale, colorScheme: scheme, viewport: { width, height: 900 } });
+    try {
+      await id(tab.view, 'intake-file').setInputFiles(TABLE);
+      await id(tab.view, 'mapper-open').waitFor();
+      await tab.page.evaluate(AXE);
+      const broken = async () => (await tab.page.evaluate(() => axe.run(document, { resultTypes: ['violations'] })))
+        .violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3)}`);
+      assert.deepEqual(await broken(), [], 'the list of files');
+      await id(tab.view, 'mapper-open').click();
+      await id(tab.view, 'mapper-preview-row').first().waitFor();
+      assert.deepEqual(await broken(), [], 'the mapper');
+      assert.ok(await tab.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+      if (process.env.SHOTS) await tab.page.screenshot({ path: path.join(SHOTS, `mapper-${locale}-${scheme}-${width}.png`), fullPage: true });
+    } finally {
+      await tab.close();
+    }
+  });
+}

@@ -187,3 +187,14 @@ fn a_file_that_is_no_table_has_a_reason_and_no_columns() {
         assert!(seen.mapping.is_none() && seen.error.is_some(), "{name}");
     }
 }
+
+#[test]
+fn the_document_on_mappings_names_every_role_and_shows_one_that_can_be_read() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/mappings.md");
+    let text = std::fs::read_to_string(path).expect("the document is there");
+    for name in munjigi::protocol::mapper::role_names() {
+        assert!(text.contains(&format!("`{name}`")), "{name} is not in the document");
+    }
+    let example = text.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    assert!(read(example).is_ok(), "{:?}", read(example));
+}
