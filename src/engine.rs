@@ -54,7 +54,7 @@ impl Screening {
     pub fn begin_file(&mut self, name: &str) {
         self.current = Some(Current {
             name: name.to_owned(),
-            intake: Intake::new(name, &self.settings.policy.limits),
+            intake: Intake::new(name, &self.settings.policy.limits).with_mappings(&self.settings.mappings),
             collector: Collector::new(&self.settings, self.keep_sessions),
             fingerprint: Fingerprint::default(),
         });

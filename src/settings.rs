@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod mapping;
 pub mod network;
 pub mod place;
 
@@ -20,12 +21,14 @@ pub struct Settings {
     pub zone: String,
     /// Thresholds, weights and limits.
     pub policy: Policy,
+    /// What the columns of tables mean, where a person told it.
+    pub mappings: Vec<mapping::Mapping>,
 }
 
 impl Settings {
     /// The defaults of `screen`: Korean time for files without a zone.
     pub fn new(as_of: u32) -> Self {
-        Self { as_of, zone: "Asia/Seoul".to_owned(), policy: Policy::default() }
+        Self { as_of, zone: "Asia/Seoul".to_owned(), policy: Policy::default(), mappings: Vec::new() }
     }
 }
 

@@ -17,6 +17,7 @@ mod native {
     use munjigi::normalise::clock::{StampKind, TimeColumn};
     use munjigi::normalise::zone::Zone;
     use munjigi::report::build;
+    use munjigi::settings::mapping::Mapping;
     use munjigi::settings::{Policy, Settings};
     use sha2::{Digest, Sha256};
     use std::io::{BufWriter, Read, Write};
@@ -24,7 +25,7 @@ mod native {
     use std::process::ExitCode;
 
     const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json] [--zone Asia/Seoul]
-              [--checklist answers.json] FILE…
+              [--checklist answers.json] [--mapping table.mapping.json]… FILE…
        screen --activities [--as-of …] [--zone …] FILE…
 
 Prints one report as JSON (or, with --activities, one normalised activity a line) on standard output
@@ -81,6 +82,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
                     settings.zone = text;
                 }
                 "--policy" => settings.policy = policy(&value()?)?,
+                "--mapping" => settings.mappings.push(mapping(&value()?)?),
                 "--checklist" => files.push(PathBuf::from(value()?)),
                 "--activities" => activities = true,
                 "--" => files.extend(rest.by_ref().map(PathBuf::from)),
@@ -112,6 +114,14 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
             .and_then(|mut file| file.read_to_string(&mut text))
             .map_err(|error| format!("--policy: {error}: {path}"))?;
         serde_json::from_str(&text).map_err(|error| format!("--policy: {error}: {path}"))
+    }
+
+    fn mapping(path: &str) -> Result<Mapping, String> {
+        let mut text = String::new();
+        open(Path::new(path))
+            .and_then(|mut file| file.read_to_string(&mut text))
+            .map_err(|error| format!("--mapping: {error}: {path}"))?;
+        munjigi::normalise::mapping::read(&text).map_err(|error| format!("--mapping: {error}: {path}"))
     }
 
     fn open(path: &Path) -> std::io::Result<std::fs::File> {

@@ -1,5 +1,7 @@
 //! What the columns of a table mean, from their header names in English, Korean and Japanese.
 
+use super::roles::Told;
+
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
@@ -875,6 +877,12 @@ pub fn header_zone(name: &str) -> Option<String> {
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
     roles: Vec<Option<Role>>,
+    told: Option<Box<Told>>,
+}
+
+/// Every role that a header name can have.
+pub fn all_roles() -> impl Iterator<Item = Role> {
+    NAMES.iter().map(|(role, _)| *role)
 }
 
 impl Columns {
@@ -886,7 +894,22 @@ impl Columns {
             let role = role(name).filter(|role| !roles.contains(&Some(*role)));
             roles.push(role);
         }
-        Self { roles }
+        Self { roles, told: None }
+    }
+
+    /// The roles that a person gave, with what else was told.
+    pub fn mapped(roles: Vec<Option<Role>>, told: Told) -> Self {
+        Self { roles, told: Some(Box::new(told)) }
+    }
+
+    /// What a person told, if the roles come from a mapping.
+    pub fn told(&self) -> Option<&Told> {
+        self.told.as_deref()
+    }
+
+    /// Whether the first record follows without a header row.
+    pub fn is_bare(&self) -> bool {
+        self.told.as_ref().is_some_and(|told| told.bare)
     }
 
     /// Index of the column with that role.

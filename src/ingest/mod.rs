@@ -10,8 +10,10 @@ pub mod intake;
 pub mod issue;
 pub mod json_records;
 pub mod lines;
+pub mod mapped;
 pub mod mask;
 pub mod peel;
+pub mod roles;
 pub mod sink;
 
 pub use crate::model::Both;

@@ -6,9 +6,9 @@
 
 use super::blocks::Blocks;
 use super::cells::{Pairs, degrees, hash_address, hash_place, intern_value, parse_address, parse_number, text_of};
-use super::clock::{DayOrder, Resolved, Resolver, Stamp, StampKind, TimeColumn};
+use super::clock::{DayOrder, OrderDecision, Resolved, Resolver, Stamp, StampKind, TimeColumn};
 use super::countries::country_code;
-use super::duration::{parse_duration, parse_hours};
+use super::duration::{parse_duration, parse_hours, parse_told};
 use super::issues::Issues;
 use super::partial::{LocalHolding, Partial, Rows, ZoneSource, is_nothing, normal_key};
 use super::zone::{Zone, ZoneCache};
@@ -22,6 +22,7 @@ use crate::model::interner::{NONE, hash_bytes};
 use crate::model::place::{CountryCode, Place};
 use crate::model::{ActivityKind, Answer, Detail, HoldingField, Interner, Outcome};
 use crate::settings::Settings;
+use crate::settings::mapping::{Answers, DayFirst};
 use hashbrown::HashTable;
 use std::net::IpAddr;
 
@@ -40,6 +41,9 @@ pub struct Collector {
     ends: TimeColumn,
     header_zone: Option<Zone>,
     format_zone: Option<Zone>,
+    /// What a person answered about the file, and the zone among it.
+    told: Answers,
+    told_zone: Option<Zone>,
     held: Vec<u32>,
     raw_accounts: Keyed,
     accounts: Interner,
@@ -133,6 +137,8 @@ impl Collector {
             ends: TimeColumn::new(),
             header_zone: None,
             format_zone: None,
+            told: Answers::default(),
+            told_zone: None,
             held: Vec::new(),
             raw_accounts: Keyed::default(),
             accounts: Interner::default(),
@@ -398,10 +404,14 @@ impl Collector {
         evidence.merge(&self.ends.evidence());
         evidence.merge(&self.holding_times.evidence());
         // With slashes and nothing that proves the order, month first: what the tools that write slashes do by default.
-        let decision = evidence.decide(DayOrder::MonthFirst);
+        let decision = match self.told.day_order {
+            None => evidence.decide(DayOrder::MonthFirst),
+            Some(told) => OrderDecision { order: order_of(told), proved: true, conflict: false },
+        };
         let ambiguous = self.starts.is_ambiguous() || self.ends.is_ambiguous() || self.holding_times.is_ambiguous();
         let local = self.unzoned || self.holding_times.has_local();
         let (zone, zone_source) = match (&self.header_zone, local) {
+            (_, true) if let Some(zone) = self.told_zone => (zone, ZoneSource::Option),
             (_, false) if !self.zone_of_row.is_empty() => (Zone::UTC, ZoneSource::Column),
             (_, false) => (Zone::UTC, ZoneSource::InData),
             (Some(zone), true) => (*zone, ZoneSource::Header),
@@ -597,7 +607,11 @@ impl Sink for Collector {
             }
             None if !record.duration.is_empty() => {
                 let text = std::str::from_utf8(record.duration).unwrap_or("");
-                let seconds = if record.kind == ActivityKind::Work { parse_hours(text) } else { parse_duration(text) };
+                let seconds = match self.told.hours {
+                    Some(hours) => parse_told(text, hours, self.told.decimal_comma),
+                    None if record.kind == ActivityKind::Work => parse_hours(text),
+                    None => parse_duration(text),
+                };
                 match seconds {
                     Some(seconds) => (seconds, DURATION),
                     None => {
@@ -701,6 +715,15 @@ impl Sink for Collector {
         self.issues.add(line, kind);
     }
 
+    fn told(&mut self, answers: &Answers) {
+        self.told = answers.clone();
+        self.told_zone = answers.zone.as_deref().and_then(Zone::parse);
+        if let Some(zone) = self.told_zone {
+            self.starts.set_header_zone(Some(zone));
+            self.ends.set_header_zone(Some(zone));
+        }
+    }
+
     fn header_zone(&mut self, zone: &str) {
         if let Some(zone) = Zone::parse(zone) {
             self.header_zone = Some(zone);
@@ -767,6 +790,13 @@ impl Collector {
             StampKind::NoYear => None,
             _ => Some(days),
         }
+    }
+}
+
+fn order_of(told: DayFirst) -> DayOrder {
+    match told {
+        DayFirst::DayFirst => DayOrder::DayFirst,
+        DayFirst::MonthFirst => DayOrder::MonthFirst,
     }
 }
 

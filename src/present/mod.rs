@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod format;
+pub mod mapper;
 pub mod practice;
 pub mod problem;
 pub mod score;

@@ -42,6 +42,11 @@ pub fn loses_data(name: &str) -> bool {
     )
 }
 
+/// Whether telling what the columns mean may help with an unreadable file.
+pub fn columns_may_help(name: &str) -> bool {
+    matches!(name, "unknown-format" | "no-time-column" | "no-account-column" | "ambiguous-format" | "all-rows-wrong")
+}
+
 fn said((what, todo): Pair, lang: Lang) -> Problem {
     Problem { what: what.get(lang), todo: todo.get(lang) }
 }

@@ -4,8 +4,8 @@ use crate::model::Lang;
 use crate::present::words;
 use crate::view::bridge::Bridge;
 use crate::view::screens::{
-    account::AccountScreen, coverage::CoverageScreen, intake::IntakeScreen, progress::ProgressScreen,
-    queue::QueueScreen,
+    account::AccountScreen, coverage::CoverageScreen, intake::IntakeScreen, mapper::MapperScreen,
+    progress::ProgressScreen, queue::QueueScreen,
 };
 use crate::view::state::{Phase, Screen, Tab};
 use crate::view::widgets::jump::jump;
@@ -64,6 +64,7 @@ fn current((lang, screen, running): (Lang, Screen, bool)) -> AnyView {
         Screen::Queue => view! { <QueueScreen lang /> }.into_any(),
         Screen::Account => view! { <AccountScreen lang /> }.into_any(),
         Screen::Coverage => view! { <CoverageScreen lang /> }.into_any(),
+        Screen::Mapper => view! { <MapperScreen lang /> }.into_any(),
     }
 }
 

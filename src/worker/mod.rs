@@ -19,6 +19,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 
+mod look;
 mod source;
 
 /// Bytes asked for at once; measured against 0.25 to 64 MiB, 16 MiB was the fastest.
@@ -76,9 +77,10 @@ fn receive(state: &Shared, data: &JsValue) {
     let blobs: Vec<Blob> = parts.iter().skip(1).filter_map(|part| part.dyn_into().ok()).collect();
     match command {
         None => send(&Update::Failed { job: 0, fault: Fault::BadMessage }),
-        Some(Command::Screen { job, names, as_of, zone }) => match settings(&as_of, &zone) {
+        Some(Command::Screen { job, names, as_of, zone, mappings }) => match settings(&as_of, &zone) {
             Err(fault) => send(&Update::Failed { job, fault }),
-            Ok(settings) => {
+            Ok(mut settings) => {
+                settings.mappings = mappings;
                 let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
                 *state.borrow_mut() = State { files: files.clone(), screened: None };
                 let state = state.clone();
@@ -89,6 +91,13 @@ fn receive(state: &Shared, data: &JsValue) {
                 });
             }
         },
+        Some(Command::Identify { files, mappings }) => spawn_local(look::identify(files, blobs, mappings)),
+        Some(Command::Preview { ask, file, mapping, mappings, zone, as_of }) => {
+            // Neither date nor zone need be complete while somebody types; the preview then goes by the defaults.
+            let mut settings = settings(&as_of, &zone).unwrap_or_else(|_| Settings::new(0));
+            settings.mappings = mappings;
+            spawn_local(look::preview(ask, file, mapping, settings, blobs));
+        }
         Some(Command::Hash { job }) => spawn_local(async move {
             let mut digests = Vec::new();
             for blob in &blobs {

@@ -190,10 +190,13 @@ impl Rows {
     fn new(table: &TableHead) -> Self {
         let at = |role| table.columns.index(role);
         let duration = at(Role::Duration);
-        let minutes = duration.is_some_and(|column| {
-            let name = table.header[column].to_lowercase();
-            name.contains("(분)") || name.contains("(min") || name.contains("[min")
-        });
+        let told = table.columns.told();
+        // A told notation goes before the unit in a header.
+        let minutes = told.is_none_or(|told| told.answers.hours.is_none())
+            && duration.is_some_and(|column| {
+                let name = table.header[column].to_lowercase();
+                name.contains("(분)") || name.contains("(min") || name.contains("[min")
+            });
         let billed = at(Role::Client).is_some();
         let shift = table.header.iter().any(|name| {
             ["출근", "퇴근", "작업", "근무", "work", "clock in", "hours"]
@@ -209,7 +212,7 @@ impl Rows {
             duration,
             minutes,
             client: at(Role::Client),
-            work: billed || shift,
+            work: told.and_then(|told| told.work).unwrap_or(billed || shift),
             buffer: Vec::new(),
         }
     }

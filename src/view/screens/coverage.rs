@@ -7,6 +7,7 @@ use crate::protocol::Summary;
 use crate::report::{Input, IssueReport, NotAssessed};
 use crate::view::state::{Hashes, Tab};
 use crate::view::widgets::heading::Heading;
+use crate::view::widgets::mapper_button::MapperButton;
 use crate::view::widgets::scroller::Scroller;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -180,6 +181,8 @@ fn FileIssue(file: String, error: String, lang: Lang) -> impl IntoView {
     let t = words(lang);
     let problem = problem::unreadable(&error, lang);
     let name = file.clone();
+    let to_map = file.clone();
+    let mappable = problem::columns_may_help(&error);
     view! {
         <li class="issue-file" data-testid="issue" data-file=name data-line="" data-kind=error>
             <h3 class="data">{file}</h3>
@@ -190,6 +193,7 @@ fn FileIssue(file: String, error: String, lang: Lang) -> impl IntoView {
                         <p><b>{t.todo}": "</b>{problem.todo}</p>
                     }
                 })}
+            {mappable.then(|| view! { <MapperButton file=to_map lang /> })}
         </li>
     }
 }

@@ -116,8 +116,7 @@ fn Files(lang: Lang) -> impl IntoView {
     });
     // No form: a sandboxed frame without `allow-forms` submits none.
     let start = move |_| {
-        let nothing =
-            tab.files.with_untracked(Vec::is_empty) && tab.pasted.with_untracked(|text| text.trim().is_empty());
+        let nothing = tab.data_files().is_empty() && tab.pasted.with_untracked(|text| text.trim().is_empty());
         if nothing {
             missing.set(t.nothing_chosen);
             focus("[data-testid=intake-file]");

@@ -6,6 +6,7 @@ pub mod file_list;
 pub mod finding;
 pub mod heading;
 pub mod jump;
+pub mod mapper_button;
 pub mod mark;
 pub mod score_sum;
 pub mod scroller;
