@@ -25,6 +25,8 @@ pub enum Command {
         as_of: String,
         /// IANA zone for files without one.
         zone: String,
+        /// Account keys that are joined to no other account, as the policy's `keep_apart`.
+        keep_apart: Vec<String>,
     },
     /// Compute SHA-256 of the files beside this message (in a worker of its own).
     Hash {
@@ -201,6 +203,8 @@ pub struct Summary {
     pub coverage: Coverage,
     /// How many issues there are in all.
     pub issues_total: usize,
+    /// How many keys were joined in all.
+    pub joins_total: usize,
     /// What accounts share, rarest first, cut to what a page can show.
     pub links: Vec<Link>,
 }

@@ -10,8 +10,14 @@ fn golden(value: &impl serde::Serialize, text: &str) {
 #[test]
 fn commands_keep_their_shape() {
     golden(
-        &Command::Screen { job: 1, names: vec!["a.csv".into()], as_of: "2026-01-31".into(), zone: "Asia/Seoul".into() },
-        r#"{"command":"screen","job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul"}"#,
+        &Command::Screen {
+            job: 1,
+            names: vec!["a.csv".into()],
+            as_of: "2026-01-31".into(),
+            zone: "Asia/Seoul".into(),
+            keep_apart: vec!["kim".into()],
+        },
+        r#"{"command":"screen","job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul","keep_apart":["kim"]}"#,
     );
     golden(&Command::Hash { job: 2 }, r#"{"command":"hash","job":2}"#);
     golden(
