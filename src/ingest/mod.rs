@@ -12,6 +12,7 @@ pub mod json_records;
 pub mod lines;
 pub mod mask;
 pub mod peel;
+pub mod presets;
 pub mod sink;
 
 pub use crate::model::Both;

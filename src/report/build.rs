@@ -23,7 +23,11 @@ pub fn report(screened: &Screened) -> Report {
         policy: policy_hash(&screened.settings.policy),
         as_of: utc_text(screened.settings.as_of),
         inputs: inputs(screened),
-        coverage: Coverage { not_assessed: not_assessed(screened, usize::MAX), issues: issues(screened), joins: joins(screened) },
+        coverage: Coverage {
+            not_assessed: not_assessed(screened, usize::MAX),
+            issues: issues(screened),
+            joins: joins(screened),
+        },
         accounts: screened.accounts.iter().map(|account| account_report(screened, account)).collect(),
         links: links(screened),
     }

@@ -21,6 +21,8 @@ pub enum Screen {
     Account,
     /// What could and could not be read.
     Coverage,
+    /// Which export brings what.
+    Exports,
 }
 
 /// How far the work is; also `data-phase` of the root element.
@@ -161,6 +163,12 @@ pub struct Tab {
     pub hashes: RwSignal<Hashes>,
     /// Exports that wait for fingerprints.
     pub exports: RwSignal<Vec<ExportKind>>,
+    /// What is asked of the export guide.
+    pub question: RwSignal<String>,
+    /// A signal and what it lacks, where the guide shows only what brings that.
+    pub need: RwSignal<Option<(String, String)>>,
+    /// Joins that were undone, as the key that is kept apart and the account that it was joined to.
+    pub apart: RwSignal<Vec<(String, String)>>,
     /// The next heading to appear takes the focus.
     pub moved: StoredValue<bool>,
     /// Accounts opened since the last screening; the browser's history holds places in this list, never a name.
@@ -190,6 +198,9 @@ impl Tab {
             lines: RwSignal::new(BTreeMap::new()),
             hashes: RwSignal::new(Hashes::Waiting),
             exports: RwSignal::new(Vec::new()),
+            question: RwSignal::new(String::new()),
+            need: RwSignal::new(None),
+            apart: RwSignal::new(Vec::new()),
             moved: StoredValue::new(false),
             visited: StoredValue::new(Vec::new()),
         };
@@ -255,8 +266,10 @@ impl Tab {
     pub fn remembered(self, state: &js_sys::Array) -> (Screen, Option<String>) {
         let number = |at| state.get(at).as_f64().unwrap_or_default() as usize;
         let account = self.visited.with_value(|visited| visited.get(number(1)).cloned());
-        let screen = [Screen::Intake, Screen::Queue, Screen::Account, Screen::Coverage].get(number(0)).copied();
+        let screen =
+            [Screen::Intake, Screen::Queue, Screen::Account, Screen::Coverage, Screen::Exports].get(number(0)).copied();
         match (screen, account) {
+            (Some(Screen::Exports), _) => (Screen::Exports, None),
             _ if self.summary.with_untracked(Option::is_none) => (Screen::Intake, None),
             (Some(Screen::Account), None) => (Screen::Queue, None),
             (Some(Screen::Account), account) => (Screen::Account, account),

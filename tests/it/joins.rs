@@ -6,7 +6,8 @@ use munjigi::settings::Settings;
 
 const ROSTER: &str = "email,사번,별칭,성명\nkim@example.org,1001,kim;k.kim,김가온\nlee@example.org,1002,lee,이나루\n";
 const VPN: &str = "계정,시작,종료,접속 IP\nkim,2026-01-05 09:00,2026-01-05 18:00,192.0.2.1\nlee,2026-01-05 09:10,2026-01-05 18:00,192.0.2.2\n";
-const SHIFTS: &str = "사번,출근일시,퇴근일시\n1001,2026-01-06 09:00,2026-01-06 18:00\n1002,2026-01-06 09:00,2026-01-06 18:00\n";
+const SHIFTS: &str =
+    "사번,출근일시,퇴근일시\n1001,2026-01-06 09:00,2026-01-06 18:00\n1002,2026-01-06 09:00,2026-01-06 18:00\n";
 
 fn files() -> Vec<(&'static str, &'static [u8])> {
     vec![("roster.csv", ROSTER.as_bytes()), ("vpn.csv", VPN.as_bytes()), ("shifts.csv", SHIFTS.as_bytes())]
