@@ -61,7 +61,12 @@ pub static GROUPS: &[Group] = &[
                 &["sign-in-table"],
             ),
             product("인력 명단", "Roster", "엑셀 excel csv 직원 인사 프리랜서 목록 hr people list 인증일", &["roster"]),
-            product("점검표 답", "Checklist answers", "화상면접 확인 답변 json checklist interview", &["checklist"]),
+            product(
+                "답을 적은 점검표",
+                "Checklist with answers",
+                "화상면접 확인 답변 json checklist interview",
+                &["checklist"],
+            ),
         ],
     },
     Group {
@@ -133,7 +138,7 @@ pub static GROUPS: &[Group] = &[
             table("위시켓", "Wishket", "프리랜서 freelance 외주", &["wishket-projects"]),
             table(
                 "은행 거래내역",
-                "Bank transaction lists",
+                "bank transaction lists",
                 "국민 kb 신한 shinhan 우리 woori 하나 hana 기업 ibk 토스뱅크 toss bank 통장 계좌 입출금",
                 &["kb-bank", "shinhan-bank", "woori-bank", "hana-bank", "ibk-bank", "toss-bank"],
             ),
@@ -217,7 +222,7 @@ pub static GROUPS: &[Group] = &[
             ),
             product(
                 "연구용 공개 자료 (CERT, RBA)",
-                "Public research data (CERT, RBA)",
+                "public research data (CERT, RBA)",
                 "데이터셋 dataset research",
                 &["cert-logon", "rba-dataset"],
             ),
@@ -262,15 +267,6 @@ impl Product {
         self.presets.iter().filter_map(|id| PRESETS.iter().copied().find(|preset| preset.id == *id))
     }
 
-    /// "I use Google Workspace", in a language.
-    pub fn question(&self, lang: Lang) -> String {
-        let name = self.name.get(lang);
-        match lang {
-            Lang::Ko => format!("{name}{} 씁니다", object_particle(name)),
-            Lang::En => format!("I use {name}"),
-        }
-    }
-
     /// Whether every word that somebody typed is in its names, in the name of its kind or in its words. Phrases such as "I
     /// use …" or "…를 씁니다" may stand around it.
     fn matches(&self, group: &Group, wanted: &[String]) -> bool {
@@ -287,13 +283,34 @@ impl Product {
     }
 }
 
-/// 을 after a final consonant, 를 after a vowel; both where a name does not end in Hangul.
-fn object_particle(name: &str) -> &'static str {
+impl Group {
+    /// "I use Google Workspace", in a language; of a table of one's own, "I have …".
+    pub fn question(&self, product: &Product, lang: Lang) -> String {
+        let name = product.name.get(lang);
+        let own = self.id == "tables";
+        match lang {
+            Lang::Ko if own => format!("{name}{} 있습니다", if is_closed(name) { "이" } else { "가" }),
+            Lang::Ko => format!("{name}{} 씁니다", if is_closed(name) { "을" } else { "를" }),
+            Lang::En if own => {
+                let (first, rest) = name.split_at(1);
+                format!("I have a {}{rest}", first.to_lowercase())
+            }
+            Lang::En => format!("I use {name}"),
+        }
+    }
+}
+
+/// Names in Latin letters that end in a consonant as Koreans say them.
+const CLOSED: &[&str] =
+    &["Keycloak", "OneLogin", "Slack", "Zoom", "GitLab", "VPN", "Tailscale", "SIEM", "Toggl", "solidtime", "PayPal"];
+
+/// Whether a name ends in a consonant, so that it takes 을 and 이 rather than 를 and 가.
+fn is_closed(name: &str) -> bool {
+    let name = name.trim_end_matches(')');
     match name.chars().last() {
         // Hangul syllables stand in blocks of 28, the first of which has no final consonant.
-        Some(last @ '가'..='힣') if (last as u32 - '가' as u32).is_multiple_of(28) => "를",
-        Some('가'..='힣') => "을",
-        _ => "을(를)",
+        Some(last @ '가'..='힣') => !(last as u32 - '가' as u32).is_multiple_of(28),
+        _ => CLOSED.iter().any(|closed| name.ends_with(closed)),
     }
 }
 
@@ -390,7 +407,7 @@ mod tests {
             ("네이버웍스", "NAVER WORKS"),
             ("슬랙을 사용합니다", "Slack"),
             ("팀뷰어", "TeamViewer"),
-            ("국민은행", "Bank transaction lists"),
+            ("국민은행", "bank transaction lists"),
             ("WINDOWS", "Windows"),
         ] {
             assert!(found(question).contains(&product), "{question}: {:?}", found(question));
@@ -406,12 +423,20 @@ mod tests {
 
     #[test]
     fn a_question_in_korean_has_its_particle() {
-        let ask = |name: &'static str| {
-            Product { name: both(name, name), words: "", formats: &[], presets: &[] }.question(Lang::Ko)
-        };
-        assert_eq!(ask("두레이"), "두레이를 씁니다");
-        assert_eq!(ask("크몽"), "크몽을 씁니다");
-        assert_eq!(ask("Slack"), "Slack을(를) 씁니다");
+        let all: Vec<String> = GROUPS
+            .iter()
+            .flat_map(|group| group.products.iter().map(|product| group.question(product, Lang::Ko)))
+            .collect();
+        for question in [
+            "Google Workspace를 씁니다",
+            "Slack을 씁니다",
+            "두레이를 씁니다",
+            "크몽을 씁니다",
+            "인력 명단이 있습니다",
+            "국산 SSL VPN (AXGATE, 시큐아이, 지니언스, 안랩)을 씁니다",
+        ] {
+            assert!(all.iter().any(|known| known == question), "{question} is not among {all:?}");
+        }
     }
 
     #[test]

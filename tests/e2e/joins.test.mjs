@@ -99,9 +99,10 @@ for (const [language, question] of [['ko', '구글 워크스페이스를 씁니�
       await page.keyboard.press('Enter');
       assert.ok(await card.isVisible());
 
-      await tabTo(page, 'the question again', (element) => element.dataset.testid === 'export-search');
+      await page.keyboard.press('Shift+Tab');
+      assert.equal(await view.evaluate(() => document.activeElement.dataset.testid), 'export-search');
       await id(view, 'export-search').fill('quantum abacus');
-      await view.locator('.exports .empty').waitFor();
+      await view.locator('.guide .empty').waitFor();
       assert.deepEqual(errors, []);
     } finally {
       await close();

@@ -51,8 +51,8 @@ fn by_question() -> String {
             let _ = writeln!(
                 text,
                 "- {} · {}: {}",
-                product.question(Lang::Ko),
-                product.question(Lang::En),
+                group.question(product, Lang::Ko),
+                group.question(product, Lang::En),
                 links.join(", ")
             );
         }

@@ -27,7 +27,7 @@ pub fn ExportsScreen(
         groups.iter().map(|(_, products)| products.len()).sum::<usize>()
     });
     view! {
-        <div class="page exports" data-testid="exports">
+        <div class="page guide" data-testid="exports">
             <header class="lead">
                 <Heading>{t.title}</Heading>
                 <p class="lead-text">{t.lead}</p>
@@ -95,7 +95,7 @@ fn Kind(group: &'static Group, products: Vec<&'static Product>, open: bool, lang
                         view! {
                             <li>
                                 <details open=open>
-                                    <summary>{product.question(lang)}</summary>
+                                    <summary>{group.question(product, lang)}</summary>
                                     <div class="export-cards">
                                         {product.cards().map(|card| view! { <Card card lang /> }).collect_view()}
                                         {product.tables().map(|preset| view! { <Table preset lang /> }).collect_view()}
