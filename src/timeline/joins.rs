@@ -61,14 +61,14 @@ impl<'a> Joins<'a> {
         forest.owners.values_mut().for_each(|owners| owners.sort_unstable());
         forest.follow();
         forest.cut(apart);
+        let roots = forest.roots();
         let mut joins = Self::default();
         let mut named: BTreeSet<(u16, &str)> = BTreeSet::new();
         for statement in statements {
             let key = statement.other;
             match forest.parents.get(key) {
                 Some(parent) if *parent == statement.account => {
-                    let root = forest.root(key);
-                    joins.joined.entry(key).or_insert((root, statement));
+                    joins.joined.entry(key).or_insert((roots[key], statement));
                 }
                 None if !apart.contains(key) && forest.claims(key) > 1 && named.insert((statement.file, key)) => {
                     joins.ambiguous.push(statement);
@@ -121,40 +121,72 @@ impl<'a> Forest<'a> {
             }
         }
         self.parents = without_rings(single);
-        // Joins only ever make owners fewer, so that the end does not depend on the order.
+        // Joins only ever make owners fewer, so that passes come to an end, and to the same one.
+        let mut open: Vec<&str> =
+            self.owners.iter().filter(|(_, owners)| owners.len() > 1).map(|(key, _)| *key).collect();
         loop {
-            let more = self.owners.iter().find_map(|(key, owners)| {
-                let open = owners.len() > 1 && !self.parents.contains_key(key);
-                if !open || self.claims(key) != 1 {
-                    return None;
-                }
-                owners.iter().find(|owner| self.root(owner) != *key).map(|owner| (*key, *owner))
+            let before = open.len();
+            open.retain(|key| {
+                let owner = (self.claims(key) == 1)
+                    .then(|| self.owners[key].iter().copied().find(|owner| self.root(owner) != *key))
+                    .flatten();
+                owner.is_none_or(|owner| {
+                    self.parents.insert(key, owner);
+                    false
+                })
             });
-            match more {
-                Some((key, owner)) => self.parents.insert(key, owner),
-                None => return,
-            };
+            if open.len() == before {
+                return;
+            }
         }
     }
 
     /// Takes keys from the accounts that state them, and what rested on that.
     fn cut(&mut self, apart: &BTreeSet<String>) {
+        let before = self.parents.len();
         self.parents.retain(|key, _| !apart.contains(*key));
-        loop {
-            let torn = self.parents.keys().copied().find(|key| {
-                if self.owners.get(key).is_none_or(|owners| owners.len() < 2) {
-                    return false;
+        let mut left = self.parents.len();
+        let mut cut = left < before;
+        while cut {
+            let rivals: Vec<&str> =
+                self.owners.iter().filter(|(_, owners)| owners.len() > 1).map(|(key, _)| *key).collect();
+            for key in rivals {
+                if self.parents.contains_key(key) && self.rivals(key) > 1 {
+                    self.parents.remove(key);
                 }
-                let mut without = Self { owners: BTreeMap::new(), parents: self.parents.clone() };
-                without.parents.remove(key);
-                let roots: BTreeSet<&str> = self.owners[key].iter().map(|owner| without.root(owner)).collect();
-                roots.into_iter().filter(|root| root != key).count() > 1
-            });
-            match torn {
-                Some(key) => self.parents.remove(key),
-                None => return,
-            };
+            }
+            cut = self.parents.len() < left;
+            left = self.parents.len();
         }
+    }
+
+    /// How many accounts state a joined key, if its own join is not counted.
+    fn rivals(&self, key: &'a str) -> usize {
+        let root_beside = |owner: &'a str| {
+            let mut at = owner;
+            while let Some(parent) = self.parents.get(at).filter(|_| at != key) {
+                at = parent;
+            }
+            at
+        };
+        let roots: BTreeSet<&str> = self.owners[key].iter().map(|owner| root_beside(owner)).collect();
+        roots.into_iter().filter(|root| *root != key).count()
+    }
+
+    /// The account of every joined key; each step of a chain is taken once.
+    fn roots(&self) -> BTreeMap<&'a str, &'a str> {
+        let mut roots: BTreeMap<&str, &str> = BTreeMap::new();
+        for key in self.parents.keys() {
+            let mut way: Vec<&str> = Vec::new();
+            let mut at = *key;
+            while let (None, Some(parent)) = (roots.get(at), self.parents.get(at)) {
+                way.push(at);
+                at = parent;
+            }
+            let root = roots.get(at).copied().unwrap_or(at);
+            roots.extend(way.into_iter().map(|key| (key, root)));
+        }
+        roots
     }
 }
 
@@ -164,8 +196,9 @@ fn without_rings<'a>(mut parents: BTreeMap<&'a str, &'a str>) -> BTreeMap<&'a st
     let keys: Vec<&str> = parents.keys().copied().collect();
     for key in keys {
         let mut way: Vec<&str> = Vec::new();
+        let mut met: BTreeSet<&str> = BTreeSet::new();
         let mut at = key;
-        while !settled.contains(at) && !way.contains(&at) {
+        while !settled.contains(at) && met.insert(at) {
             way.push(at);
             match parents.get(at) {
                 Some(parent) => at = parent,
@@ -250,6 +283,14 @@ mod tests {
     #[test]
     fn what_rested_on_a_join_that_is_kept_apart_is_ambiguous_again() {
         assert_eq!(joins("a b\na x\nb x", &["b"]), (vec![], vec!["x".to_owned()]));
+    }
+
+    #[test]
+    fn a_long_chain_ends_soon() {
+        let text: Vec<String> = (0..20_000).map(|n| format!("k{n:05} k{:05}", n + 1)).collect();
+        let (joined, _) = joins(&text.join("\n"), &["k10000"]);
+        assert_eq!(joined.len(), 19_999);
+        assert_eq!(joined.last().map(String::as_str), Some("k20000>k10000"));
     }
 
     #[test]
