@@ -99,7 +99,7 @@ impl Screening {
 
     /// Screens everything that was read.
     pub fn finish(self) -> Screened {
-        let mut population = Population::merge(self.partials);
+        let mut population = Population::merge(self.partials, &self.settings.policy.keep_apart);
         population.zone = Zone::parse(&self.settings.zone);
         Screened::of(population, self.settings)
     }
@@ -299,5 +299,6 @@ pub fn is_note(kind: IssueKind) -> bool {
             | IssueKind::IdentityNumberMasked
             | IssueKind::TimeFold
             | IssueKind::NoActivity
+            | IssueKind::AmbiguousAlias
     )
 }

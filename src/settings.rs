@@ -91,6 +91,8 @@ pub struct Policy {
     pub known_addresses: Vec<String>,
     /// Devices known to be shared with the firm's consent (meeting room, lab).
     pub known_devices: Vec<String>,
+    /// Account keys (`kim`, `1001`) that are joined to no other account, though a file states it: a person undid the join.
+    pub keep_apart: Vec<String>,
 }
 
 /// How presence is made of sessions and moments.

@@ -45,6 +45,8 @@ pub enum IssueKind {
     SameFile,
     /// A roster account that no log mentions.
     NoActivity,
+    /// Another key that more than one account states as its own; not joined.
+    AmbiguousAlias,
 }
 
 impl IssueKind {
@@ -71,11 +73,12 @@ impl IssueKind {
             Self::Duplicate => "duplicate",
             Self::SameFile => "same-file",
             Self::NoActivity => "no-activity",
+            Self::AmbiguousAlias => "ambiguous-alias",
         }
     }
 
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::MissingAccount,
         Self::MissingTime,
         Self::BadTime,
@@ -96,6 +99,7 @@ impl IssueKind {
         Self::Duplicate,
         Self::SameFile,
         Self::NoActivity,
+        Self::AmbiguousAlias,
     ];
 }
 

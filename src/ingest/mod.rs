@@ -13,6 +13,7 @@ pub mod lines;
 pub mod mapped;
 pub mod mask;
 pub mod peel;
+pub mod presets;
 pub mod roles;
 pub mod sink;
 

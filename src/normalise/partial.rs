@@ -77,6 +77,38 @@ pub struct LocalHolding {
     pub line: u32,
 }
 
+/// How a file states that two keys are one account.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Stated {
+    /// Both keys stand in one row, such as an id beside an e-mail address.
+    Row,
+    /// A list of people names the other key.
+    Roster,
+}
+
+impl Stated {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Row => "row",
+            Self::Roster => "roster",
+        }
+    }
+}
+
+/// Another exact key of an account.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Alias {
+    /// Account, local to the partial.
+    pub account: u32,
+    /// The other key, normalised.
+    pub other: String,
+    /// Physical line.
+    pub line: u32,
+    /// How it is stated.
+    pub stated: Stated,
+}
+
 /// One file, read.
 pub struct Partial {
     /// Base name; a member of an archive is `a.zip/member.csv`.
@@ -111,8 +143,8 @@ pub struct Partial {
     pub listed: Vec<bool>,
     /// Personal names seen, as (account, name).
     pub names: Vec<(u32, String)>,
-    /// Other exact keys of an account, as (account, normalised key).
-    pub aliases: Vec<(u32, String)>,
+    /// Other exact keys of an account.
+    pub aliases: Vec<Alias>,
     /// Addresses.
     pub addresses: Vec<IpAddr>,
     /// Places.

@@ -37,6 +37,7 @@ pub fn loses_data(name: &str) -> bool {
             | "duplicate"
             | "same-file"
             | "no-activity"
+            | "ambiguous-alias"
             | "not-relevant"
             | "mixed-encoding"
     )
@@ -188,6 +189,16 @@ fn of_issue(kind: IssueKind) -> Pair {
             (
                 "The roster has an account that no log mentions.",
                 "Add the sign-in log or timesheet that this account appears in.",
+            ),
+        ),
+        IssueKind::AmbiguousAlias => pair(
+            (
+                "여러 계정이 함께 적은 다른 이름이라 어느 계정과도 합치지 않았습니다.",
+                "한 사람의 계정이 맞으면 인력 명단에서 한 줄에만 적어 주십시오.",
+            ),
+            (
+                "More than one account states this other name as its own, so it was joined to none.",
+                "If it belongs to one person, name it in one row of the roster only.",
             ),
         ),
     }

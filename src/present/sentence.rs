@@ -336,8 +336,9 @@ mod tests {
             activities: 1_200,
             as_of: "2026-03-31T00:00:00Z".to_owned(),
             inputs: Vec::new(),
-            coverage: Coverage { not_assessed: Vec::new(), issues: Vec::new() },
+            coverage: Coverage { not_assessed: Vec::new(), issues: Vec::new(), joins: Vec::new() },
             issues_total: 0,
+            joins_total: 0,
             links: Vec::new(),
         }
     }

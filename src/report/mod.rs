@@ -72,6 +72,24 @@ pub struct Coverage {
     pub not_assessed: Vec<NotAssessed>,
     /// Wrong rows.
     pub issues: Vec<IssueReport>,
+    /// Keys that were joined to an account.
+    #[serde(default)]
+    pub joins: Vec<JoinReport>,
+}
+
+/// One key that was joined to an account.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JoinReport {
+    /// The account.
+    pub account: String,
+    /// The key that is the same account.
+    pub joined: String,
+    /// File that states it.
+    pub file: String,
+    /// Physical line.
+    pub line: u32,
+    /// `row` where both keys stand in one row, `roster` where a list of people says so.
+    pub how: Word,
 }
 
 /// One signal that some account could not be assessed for.

@@ -1,20 +1,18 @@
 //! Partials of files into one population: accounts joined, ids translated, activities sorted, duplicates across files dropped.
 
+use super::joins::{Join, Joins, Statement};
 use super::population::{Account, FileFacts, Holding, Population};
 use crate::ingest::{DeviceClass, IssueKind};
 use crate::model::interner::NONE;
 use crate::model::place::Place;
 use crate::model::{ActivityKind, Interner};
 use crate::normalise::blocks::Blocks;
-use crate::normalise::partial::{Partial, Rows};
+use crate::normalise::partial::{Partial, Rows, normal_key};
 use crate::normalise::zone::Zone;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 use std::ops::Range;
-
-/// How many accounts may be joined by one alias: one that names more is no alias but a common word.
-const ALIAS_OWNERS: usize = 1;
 
 /// Ids local to one partial, translated to those of the population.
 struct Translation {
@@ -45,8 +43,8 @@ impl Merging {
         Self { partials, population: Population::default(), translations: Vec::new() }
     }
 
-    pub(super) fn settle(mut self) -> Population {
-        let keys = self.join_accounts();
+    pub(super) fn settle(mut self, keep_apart: &[String]) -> Population {
+        let keys = self.join_accounts(keep_apart);
         self.translate(&keys);
         self.describe_accounts();
         self.sort_activities();
@@ -55,28 +53,44 @@ impl Merging {
         self.population
     }
 
-    /// Which names are one account: the exact key, or an exact alias that belongs to one account only. Gives, for each
-    /// partial, the key of each of its accounts.
-    fn join_accounts(&mut self) -> Vec<Vec<String>> {
-        let mut owners: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for partial in &self.partials {
-            for (account, alias) in &partial.aliases {
-                let key = partial.accounts.text(*account);
-                let known = owners.entry(alias).or_default();
-                if alias != key && !known.contains(&key) {
-                    known.push(key);
-                }
-            }
+    /// Which names are one account. Gives, for each partial, the key of each of its accounts.
+    fn join_accounts(&mut self, keep_apart: &[String]) -> Vec<Vec<String>> {
+        let apart: BTreeSet<String> = keep_apart.iter().map(|key| normal_key(key)).collect();
+        let mut statements: Vec<Statement<'_>> = Vec::new();
+        for (file, partial) in self.partials.iter().enumerate() {
+            statements.extend(partial.aliases.iter().map(|alias| Statement {
+                file: file as u16,
+                line: alias.line,
+                account: partial.accounts.text(alias.account),
+                other: &alias.other,
+                stated: alias.stated,
+            }));
         }
-        let owner = |key: &str| -> Option<String> {
-            let owners = owners.get(key)?;
-            (owners.len() == ALIAS_OWNERS).then(|| owners[0].to_owned())
-        };
-        let keys: Vec<Vec<String>> = self
+        let joins = Joins::of(statements, &apart);
+        let keys = self
             .partials
             .iter()
-            .map(|partial| partial.accounts.iter().map(|key| owner(key).unwrap_or_else(|| key.to_owned())).collect())
+            .map(|partial| partial.accounts.iter().map(|key| joins.account(key).to_owned()).collect())
             .collect();
+        // A join of a key that no usable row names joined nothing.
+        let mut met: BTreeSet<&str> = BTreeSet::new();
+        for partial in &self.partials {
+            let listed = partial.accounts.iter().zip(&partial.listed).filter(|(_, listed)| **listed);
+            met.extend(listed.map(|(key, _)| key).filter(|key| joins.joined.contains_key(key)));
+        }
+        self.population.joins = met
+            .into_iter()
+            .map(|key| {
+                let (account, Statement { file, line, stated, .. }) = joins.joined[key];
+                Join { account: account.to_owned(), joined: key.to_owned(), file, line, stated }
+            })
+            .collect();
+        self.population.joins.sort_unstable();
+        let ambiguous: Vec<(u16, u32)> =
+            joins.ambiguous.iter().map(|statement| (statement.file, statement.line)).collect();
+        for (file, line) in ambiguous {
+            self.partials[file as usize].issues.add(line, IssueKind::AmbiguousAlias);
+        }
         keys
     }
 

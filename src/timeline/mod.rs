@@ -1,6 +1,7 @@
 //! Activities to histories: one account in time order, its presence, and what accounts share.
 
 pub mod history;
+pub mod joins;
 mod merge;
 pub mod population;
 pub mod presence;

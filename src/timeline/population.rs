@@ -3,6 +3,7 @@
 //! Merging gives the same population in whatever order the partials come: files are ordered by their hash, accounts by
 //! their key, activities by time and then by content.
 
+use super::joins::Join;
 use super::merge::Merging;
 use crate::ingest::{DeviceClass, IssueKind, Unreadable};
 use crate::model::activity::Flags;
@@ -131,11 +132,14 @@ pub struct Population {
     pub zone: Option<Zone>,
     /// For each file, its place in the order in which the files were given.
     pub given: Vec<usize>,
+    /// Keys that were joined to an account, by account and key.
+    pub joins: Vec<Join>,
 }
 
 impl Population {
-    /// Merges files. The order in which they are given changes nothing but which of two equal files is called the copy.
-    pub fn merge(partials: Vec<Partial>) -> Self {
+    /// Merges files; the keys of `keep_apart` are joined to no account. The order in which files are given changes nothing but
+    /// which of two equal files is called the copy.
+    pub fn merge(partials: Vec<Partial>, keep_apart: &[String]) -> Self {
         let mut ordered: Vec<(usize, Partial)> = partials.into_iter().enumerate().collect();
         ordered.sort_by(|(_, a), (_, b)| (a.fingerprint, a.bytes, &a.name).cmp(&(b.fingerprint, b.bytes, &b.name)));
         let mut kept: Vec<Partial> = Vec::new();
@@ -160,7 +164,7 @@ impl Population {
             }
             kept.push(partial);
         }
-        Self { given, ..Merging::new(kept).settle() }
+        Self { given, ..Merging::new(kept).settle(keep_apart) }
     }
 
     /// The civil day of an activity in the zone of its file; see `Case::local_day`.

@@ -69,6 +69,12 @@ struct Workers {
     job: JobId,
     /// Names and files of the job.
     inputs: Vec<(String, File)>,
+    /// Date and zone of the job.
+    asked: (String, String),
+    /// Mappings of the job.
+    mappings: Vec<Mapping>,
+    /// The screen to show when the job is done, where it is not the list.
+    then: Option<Screen>,
     next_file: u32,
     /// Number of the last question for a preview.
     ask: u32,
@@ -144,8 +150,36 @@ impl Bridge {
 
     /// Screens the practice data as of their own date, and leaves the chosen files alone.
     pub fn screen_practice(self) {
+        self.tab.apart.set(Vec::new());
         let files = practice::practice_files().into_iter().filter_map(|(name, text)| text_file(name, text)).collect();
         self.screen_files(files, Vec::new(), practice::AS_OF.to_owned(), practice::ZONE.to_owned());
+    }
+
+    /// Takes a key from the account that it was joined to, and screens the same files again.
+    pub fn keep_apart(self, key: String, account: String) {
+        self.tab.apart.update(|apart| {
+            apart.retain(|(known, _)| *known != key);
+            apart.push((key, account));
+            apart.sort();
+        });
+        self.screen_again();
+    }
+
+    /// Joins a key again, and screens the same files again.
+    pub fn join_again(self, key: &str) {
+        self.tab.apart.update(|apart| apart.retain(|(known, _)| known != key));
+        self.screen_again();
+    }
+
+    fn screen_again(self) {
+        let (mut files, mut asked) = (Vec::new(), (String::new(), String::new()));
+        self.workers.update_value(|workers| {
+            files = workers.inputs.iter().map(|(_, file)| file.clone()).collect();
+            asked = workers.asked.clone();
+            workers.then = Some(Screen::Coverage);
+        });
+        let mappings = self.workers.with_value(|workers| workers.mappings.clone());
+        self.screen_files(files, mappings, asked.0, asked.1);
     }
 
     fn screen_files(self, files: Vec<File>, mappings: Vec<Mapping>, as_of: String, zone: String) {
@@ -155,6 +189,8 @@ impl Bridge {
             job = workers.job;
             workers.hasher = None;
             workers.inputs = files.iter().map(|file| (file.name(), file.clone())).collect();
+            workers.asked = (as_of.clone(), zone.clone());
+            workers.mappings.clone_from(&mappings);
         });
         let tab = self.tab;
         tab.forget_report();
@@ -163,7 +199,8 @@ impl Bridge {
         tab.enter(Phase::Reading);
         tab.screen.set(Screen::Intake);
         let names = files.iter().map(File::name).collect();
-        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, mappings }, &files);
+        let keep_apart = tab.apart.with_untracked(|apart| apart.iter().map(|(key, _)| key.clone()).collect());
+        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, keep_apart, mappings }, &files);
     }
 
     /// Stops a screening; the chosen files stay.
@@ -173,6 +210,7 @@ impl Bridge {
             workers.hasher = None;
             workers.main = None;
             workers.start_waits = false;
+            workers.then = None;
         });
         self.tab.forget_report();
         self.tab.moved.set_value(true);
@@ -358,7 +396,9 @@ impl Bridge {
                 tab.progress.set(None);
                 tab.summary.set(Some(Arc::new(summary)));
                 self.ask_queue(Filter::default());
-                tab.show(Screen::Queue);
+                let mut then = None;
+                self.workers.update_value(|workers| then = workers.then.take());
+                tab.show(then.unwrap_or(Screen::Queue));
                 tab.enter(Phase::Done);
                 // In a task of its own, so that the list appears first.
                 set_timeout(move || self.hash(job), std::time::Duration::from_millis(100));

@@ -77,9 +77,10 @@ fn receive(state: &Shared, data: &JsValue) {
     let blobs: Vec<Blob> = parts.iter().skip(1).filter_map(|part| part.dyn_into().ok()).collect();
     match command {
         None => send(&Update::Failed { job: 0, fault: Fault::BadMessage }),
-        Some(Command::Screen { job, names, as_of, zone, mappings }) => match settings(&as_of, &zone) {
+        Some(Command::Screen { job, names, as_of, zone, keep_apart, mappings }) => match settings(&as_of, &zone) {
             Err(fault) => send(&Update::Failed { job, fault }),
             Ok(mut settings) => {
+                settings.policy.keep_apart = keep_apart;
                 settings.mappings = mappings;
                 let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
                 *state.borrow_mut() = State { files: files.clone(), screened: None };

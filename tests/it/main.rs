@@ -22,6 +22,8 @@ mod formats;
 mod house;
 /// Every fixture is claimed by its own importer and by no other.
 mod identification;
+/// People joined across files.
+mod joins;
 /// Mappings of columns.
 mod mapping;
 /// Messages between page and worker.

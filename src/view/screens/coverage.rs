@@ -1,12 +1,14 @@
 //! What could be read and what could not, and which export would allow more.
 
 use crate::model::Lang;
+use crate::present::exports_words::exports_words;
 use crate::present::problem::{self, Problem};
 use crate::present::{format, sentence, vocabulary, words};
 use crate::protocol::Summary;
 use crate::report::{Input, IssueReport, NotAssessed};
-use crate::view::state::{Hashes, Tab};
+use crate::view::state::{Hashes, Screen, Tab};
 use crate::view::widgets::heading::Heading;
+use crate::view::widgets::joins::Joins;
 use crate::view::widgets::mapper_button::MapperButton;
 use crate::view::widgets::scroller::Scroller;
 use leptos::prelude::*;
@@ -41,6 +43,7 @@ pub fn CoverageScreen(
                         .map(|summary| {
                             view! {
                                 <Files inputs=summary.inputs.clone() lang />
+                                <Joins summary=summary.clone() lang />
                                 <Issues summary=summary.clone() lang />
                                 <Unassessed list=summary.coverage.not_assessed.clone() lang />
                             }
@@ -227,17 +230,29 @@ fn KindGroup(group: Group, lang: Lang) -> impl IntoView {
 
 #[component]
 fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
+    let tab = Tab::here();
     let t = words(lang);
     let rows = list
         .iter()
         .map(|entry| {
             let missing: Vec<String> =
                 entry.missing.iter().map(|need| vocabulary::allowed_by(&entry.signal, need, lang)).collect();
+            let lacked = (entry.signal.to_string(), entry.missing.first().map(ToString::to_string).unwrap_or_default());
+            let guide = move |_| {
+                tab.question.set(String::new());
+                tab.need.set(Some(lacked.clone()));
+                tab.show(Screen::Exports);
+            };
+            let title = vocabulary::signal_title(&entry.signal, lang).to_owned();
             view! {
                 <li data-testid="not-assessed" data-signal=entry.signal.to_string()>
                     <b>{vocabulary::signal_title(&entry.signal, lang)}</b>
                     <span><small>{t.accounts}</small> {sentence::of(entry.accounts, entry.of, lang)}</span>
                     <span><small>{t.would_allow}</small> {missing.join("; ")}</span>
+                    <button type="button" class="link" data-testid="export-guide" on:click=guide>
+                        {exports_words(lang).which}
+                        <span class="visually-hidden">": " {title}</span>
+                    </button>
                 </li>
             }
         })
