@@ -1,4 +1,4 @@
-//! Audit logs of Notion, Atlassian, Box, Dropbox, Zendesk and Asana as JSON: one shape, six tables of names.
+//! Audit logs of Notion, Atlassian, Box, Dropbox, Zendesk, Asana and Zoom as JSON: one shape, a table of names each.
 //!
 //! Each says who did what, when and from where; only the products' own words for signing in and out are told apart, the
 //! rest is activity.
@@ -9,21 +9,21 @@ use crate::ingest::{Both, FormatCard, Head, Importer, IssueKind, Likelihood, Rea
 use crate::model::{ActivityKind, Outcome};
 use crate::settings::Limits;
 
-/// Audit logs of six products.
+/// Audit logs of several products.
 pub struct AuditEvents;
 
-/// Where the products put their entries: Atlassian and Asana, Box, Dropbox, Zendesk.
-const WRAPPER_KEYS: &[&str] = &["data", "entries", "events", "audit_logs"];
+/// Where the products put their entries: Atlassian and Asana, Box, Dropbox, Zendesk, Zoom.
+const WRAPPER_KEYS: &[&str] = &["data", "entries", "events", "audit_logs", "operation_logs"];
 
 static CARD: FormatCard = FormatCard {
     id: "audit-events",
     title: Both {
-        ko: "Notion·Atlassian·Box·Dropbox·Zendesk·Asana 감사 로그 (JSON)",
-        en: "Notion, Atlassian, Box, Dropbox, Zendesk or Asana audit log (JSON)",
+        ko: "Notion·Atlassian·Box·Dropbox·Zendesk·Asana·Zoom 감사 로그 (JSON)",
+        en: "Notion, Atlassian, Box, Dropbox, Zendesk, Asana or Zoom audit log (JSON)",
     },
     export: Both {
-        ko: "각 서비스의 감사 로그 API 응답이나 SIEM이 쌓은 JSON Lines를 저장합니다: Notion(SIEM 연동), Atlassian(admin/v1/orgs/{id}/events), Box(/2.0/events), Dropbox(team_log/get_events), Zendesk(audit_logs.json), Asana(audit_log_events).",
-        en: "Save the answer of the product's audit log API or what a SIEM stored, an entry a line: Notion (SIEM link), Atlassian (admin/v1/orgs/{id}/events), Box (/2.0/events), Dropbox (team_log/get_events), Zendesk (audit_logs.json), Asana (audit_log_events).",
+        ko: "각 서비스의 감사 로그 API 응답이나 SIEM이 쌓은 JSON Lines를 저장합니다: Notion(SIEM 연동), Atlassian(admin/v1/orgs/{id}/events), Box(/2.0/events), Dropbox(team_log/get_events), Zendesk(audit_logs.json), Asana(audit_log_events), Zoom(report/operationlogs).",
+        en: "Save the answer of the product's audit log API or what a SIEM stored, an entry a line: Notion (SIEM link), Atlassian (admin/v1/orgs/{id}/events), Box (/2.0/events), Dropbox (team_log/get_events), Zendesk (audit_logs.json), Asana (audit_log_events), Zoom (report/operationlogs).",
     },
     gives: Both {
         ko: "활동과 로그인·로그아웃의 시각(UTC), 계정(이메일), 접속 IP. Dropbox는 국가도 있습니다.",
@@ -78,7 +78,7 @@ struct Product {
     sign_outs: &'static [&'static str],
 }
 
-static PRODUCTS: [Product; 6] = [
+static PRODUCTS: [Product; 7] = [
     // Notion.
     Product {
         marks: &["event"],
@@ -194,6 +194,16 @@ static PRODUCTS: [Product; 6] = [
         failures: &["user_login_failed"],
         sign_outs: &["user_logged_out"],
     },
+    // Zoom's log of what administrators did; it has no addresses.
+    Product {
+        marks: &["operator", "category_type", "action", "operation_detail"],
+        texts: &[],
+        paths: ["time", "action", "operator", "", "", "", "", "", "", ""],
+        people: &[],
+        sign_ins: &[],
+        failures: &[],
+        sign_outs: &[],
+    },
 ];
 
 /// The product that an entry is of.
@@ -290,6 +300,13 @@ mod tests {
             );
             assert_eq!((kept.kind, kept.outcome), (ActivityKind::SignIn, Outcome::Success), "{text}");
         }
+    }
+
+    #[test]
+    fn what_an_administrator_of_zoom_did() {
+        let text = r#"{"operation_logs":[{"time":"2026-01-12T00:31:04Z","operator":"mina@example.org","category_type":"User","action":"Add","operation_detail":"x"}]}"#;
+        let kept = &import(text).records[0];
+        assert_eq!((kept.account.as_str(), kept.kind), ("mina@example.org", ActivityKind::Action));
     }
 
     #[test]
