@@ -78,7 +78,7 @@ struct Product {
     sign_outs: &'static [&'static str],
 }
 
-static PRODUCTS: [Product; 7] = [
+static PRODUCTS: [Product; 8] = [
     // Notion.
     Product {
         marks: &["event"],
@@ -102,8 +102,8 @@ static PRODUCTS: [Product; 7] = [
     },
     // Atlassian.
     Product {
-        marks: &["attributes", "id", "type"],
-        texts: &["\"action\""],
+        marks: &["attributes", "id"],
+        texts: &["\"action\"", "\"actor\"", "\"time\""],
         paths: [
             "attributes.time",
             "attributes.action",
@@ -156,6 +156,27 @@ static PRODUCTS: [Product; 7] = [
             "actor.admin.email",
             "origin.geo_location.country",
             "actor..tag",
+            "",
+        ],
+        people: &["user", "admin"],
+        sign_ins: &["login_success", "sso_login"],
+        failures: &["login_fail", "sso_error"],
+        sign_outs: &["logout"],
+    },
+    // Dropbox, as a collector that allows no dot in a key stores it.
+    Product {
+        marks: &["timestamp", "event_type", "actor", "origin"],
+        texts: &["\"_tag\""],
+        paths: [
+            "timestamp",
+            "event_type._tag",
+            "actor.user.email",
+            "actor.user.account_id",
+            "actor.user.display_name",
+            "origin.geo_location.ip_address",
+            "actor.admin.email",
+            "origin.geo_location.country",
+            "actor._tag",
             "",
         ],
         people: &["user", "admin"],
@@ -289,6 +310,8 @@ mod tests {
             r#"{"data":[{"id":"1","type":"events","attributes":{"time":"2026-01-12T00:31:04Z","action":"user_login","actor":{"id":"u1","email":"mina@example.org"},"location":{"ip":"192.0.2.14"}}}]}"#,
             r#"{"entries":[{"type":"event","created_by":{"type":"user","id":"u1","login":"mina@example.org"},"created_at":"2026-01-12T00:31:04Z","event_type":"LOGIN","ip_address":"192.0.2.14"}]}"#,
             r#"{"events":[{"timestamp":"2026-01-12T00:31:04Z","event_category":{".tag":"logins"},"actor":{".tag":"user","user":{".tag":"team_member","account_id":"u1","email":"mina@example.org"}},"event_type":{".tag":"login_success"},"origin":{"geo_location":{"ip_address":"192.0.2.14","country":"KR"}}}]}"#,
+            r#"{"timestamp":"2026-01-12T00:31:04Z","actor":{"_tag":"user","user":{"account_id":"u1","email":"mina@example.org"}},"event_type":{"_tag":"login_success"},"origin":{"geo_location":{"ip_address":"192.0.2.14"}}}"#,
+            r#"{"id":"1","attributes":{"time":"2026-01-12T00:31:04Z","action":"user_login","actor":{"email":"mina@example.org"},"location":{"ip":"192.0.2.14"}}}"#,
             r#"{"audit_logs":[{"id":1,"created_at":"2026-01-12T00:31:04Z","actor_id":"mina@example.org","action":"login","source_type":"user","ip_address":"192.0.2.14"}]}"#,
             r#"{"data":[{"gid":"1","created_at":"2026-01-12T00:31:04Z","event_type":"user_login_succeeded","actor":{"actor_type":"user","gid":"u1","email":"mina@example.org"},"context":{"client_ip_address":"192.0.2.14"}}]}"#,
         ] {

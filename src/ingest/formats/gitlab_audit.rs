@@ -88,9 +88,13 @@ impl Importer for GitlabAudit {
 
 /// `production_json.log` of an instance of one's own: a request a line.
 fn is_production_log(head: &Head<'_>) -> bool {
-    let marks = ["controller", "action", "remote_ip", "correlation_id", "status"];
-    json_records::first_object(head.text, &[])
-        .is_some_and(|first| marks.iter().all(|key| json_records::has_key(&first, key)))
+    json_records::first_object(head.text, &[]).is_some_and(|first| {
+        let has = |key: &&str| json_records::has_key(&first, key);
+        // Pages name a controller, the log of the API a route.
+        ["method", "path", "status", "time"].iter().all(has)
+            && ["controller", "route"].iter().any(has)
+            && ["remote_ip", "meta.remote_ip", "correlation_id"].iter().any(has)
+    })
 }
 
 /// One event, from either shape.
@@ -156,6 +160,8 @@ struct Request<'a> {
     time: Text<'a>,
     #[serde(borrow, default)]
     remote_ip: Text<'a>,
+    #[serde(borrow, default, rename = "meta.remote_ip")]
+    other_ip: Text<'a>,
     #[serde(borrow, default)]
     username: Text<'a>,
     #[serde(borrow, default, rename = "meta.user")]
@@ -195,7 +201,9 @@ fn read_request(line: u32, record: &[u8], sink: &mut dyn Sink) {
         () => (ActivityKind::SignIn, Outcome::Failure),
     };
     let time = request.time.as_str().as_bytes();
-    let address = request.remote_ip.as_str().as_bytes();
+    let address = [request.remote_ip.bytes(), request.other_ip.bytes()].into_iter().find(|address| !address.is_empty());
+    // Behind proxies of its own the API's log lists them after the client.
+    let address = address.and_then(|list| list.split(|byte| *byte == b',').next()).unwrap_or_default();
     let start = if time.is_empty() { When::Missing } else { When::Text(time) };
     sink.record(line, &Record { kind, outcome, account: account.as_bytes(), start, address, ..Record::default() });
 }
