@@ -299,5 +299,6 @@ pub fn is_note(kind: IssueKind) -> bool {
             | IssueKind::IdentityNumberMasked
             | IssueKind::TimeFold
             | IssueKind::NoActivity
+            | IssueKind::ClockSkew
     )
 }

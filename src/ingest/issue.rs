@@ -45,6 +45,8 @@ pub enum IssueKind {
     SameFile,
     /// A roster account that no log mentions.
     NoActivity,
+    /// The clock of the file, or the zone assumed for it, disagrees with another file's over the same sign-ins.
+    ClockSkew,
 }
 
 impl IssueKind {
@@ -71,11 +73,12 @@ impl IssueKind {
             Self::Duplicate => "duplicate",
             Self::SameFile => "same-file",
             Self::NoActivity => "no-activity",
+            Self::ClockSkew => "clock-skew",
         }
     }
 
     /// Every kind.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::MissingAccount,
         Self::MissingTime,
         Self::BadTime,
@@ -96,6 +99,7 @@ impl IssueKind {
         Self::Duplicate,
         Self::SameFile,
         Self::NoActivity,
+        Self::ClockSkew,
     ];
 }
 

@@ -44,6 +44,7 @@ pub fn inputs(screened: &Screened) -> Vec<Input> {
             zone: file.zone.clone(),
             zone_source: file.zone_source.name().into(),
             day_order_assumed: file.day_order_assumed,
+            skew_minutes: file.skew_minutes,
             error: file.error.map(|error| error.name().into()),
         })
         .collect();

@@ -59,6 +59,8 @@ pub struct Input {
     pub zone_source: Word,
     /// Whether the order of day and month was not proved by the data and the default was taken.
     pub day_order_assumed: bool,
+    /// Minutes that its clock is ahead of another file's over the same sign-ins; null where they agree or none is shared.
+    pub skew_minutes: Option<i32>,
     /// Why it could not be read, or not to its end.
     pub error: Option<Word>,
 }

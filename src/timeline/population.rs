@@ -40,6 +40,8 @@ pub struct FileFacts {
     pub zone_source: ZoneSource,
     /// Day and month order was not proved.
     pub day_order_assumed: bool,
+    /// Minutes that its clock is ahead of another file's over the same sign-ins, where they disagree.
+    pub skew_minutes: Option<i32>,
     /// Why it could not be read.
     pub error: Option<Unreadable>,
     /// What was wrong with rows.
