@@ -39,9 +39,12 @@ pub(super) struct Skew {
 /// Times of own sign-ins of one account from one address, by file.
 type Visits = BTreeMap<u16, Vec<u32>>;
 
+/// The times of one account and address in the first of two files, and in the second.
+type Told = (Vec<u32>, Vec<u32>);
+
 /// Compares every two files; at most one answer for each file, that of the most pairs.
 pub(super) fn find(population: &Population) -> Vec<Skew> {
-    let mut compared: BTreeMap<(u16, u16), Vec<(Vec<u32>, Vec<u32>)>> = BTreeMap::new();
+    let mut compared: BTreeMap<(u16, u16), Vec<Told>> = BTreeMap::new();
     for account in &population.accounts {
         let mut visits: BTreeMap<u32, Visits> = BTreeMap::new();
         let columns = &population.columns;
@@ -83,7 +86,7 @@ pub(super) fn find(population: &Population) -> Vec<Skew> {
 }
 
 /// The offset that pairs agree on, with how many do: seconds that the second files' times are ahead.
-fn offset(visits: &[(Vec<u32>, Vec<u32>)]) -> Option<(usize, i64)> {
+fn offset(visits: &[Told]) -> Option<(usize, i64)> {
     let mut classes: BTreeMap<i64, usize> = BTreeMap::new();
     let mut told = 0;
     for (first, second) in visits {

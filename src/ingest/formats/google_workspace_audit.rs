@@ -69,24 +69,24 @@ fn is_cloud(first: &[u8]) -> bool {
 }
 
 paths! {
-    CloudTime: "timestamp",
-    CloudEmail: "protoPayload.authenticationInfo.principalEmail",
-    CloudAddress: "protoPayload.requestMetadata.callerIp",
-    CloudEvent: "protoPayload.metadata.event.eventName",
+    Time: "timestamp",
+    Email: "protoPayload.authenticationInfo.principalEmail",
+    Address: "protoPayload.requestMetadata.callerIp",
+    Event: "protoPayload.metadata.event.eventName",
 }
 
 fn read_cloud(line: u32, record: &[u8], sink: &mut dyn Sink) {
     let Some(entry) = pick(line, record, &PATHS, sink) else { return };
-    let (kind, outcome) = match meaning("", entry.text(Field::CloudEvent)) {
+    let (kind, outcome) = match meaning("", entry.text(Field::Event)) {
         Meaning::Success => (ActivityKind::SignIn, Outcome::Success),
         Meaning::Failure => (ActivityKind::SignIn, Outcome::Failure),
         Meaning::SignOut => (ActivityKind::SignOut, Outcome::Success),
         Meaning::Notice => return sink.issue(line, IssueKind::NotRelevant),
         _ => (ActivityKind::Action, Outcome::Unknown),
     };
-    let account = entry.get(Field::CloudEmail);
-    let start = entry.time(&[Field::CloudTime]);
-    let address = entry.get(Field::CloudAddress);
+    let account = entry.get(Field::Email);
+    let start = entry.time(&[Field::Time]);
+    let address = entry.get(Field::Address);
     sink.record(line, &Record { kind, outcome, account, start, address, ..Record::default() });
 }
 
