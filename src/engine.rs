@@ -300,5 +300,6 @@ pub fn is_note(kind: IssueKind) -> bool {
             | IssueKind::TimeFold
             | IssueKind::NoActivity
             | IssueKind::AmbiguousAlias
+            | IssueKind::ClockSkew
     )
 }

@@ -47,6 +47,8 @@ pub enum IssueKind {
     NoActivity,
     /// Another key that more than one account states as its own; not joined.
     AmbiguousAlias,
+    /// The clock of the file, or the zone assumed for it, disagrees with another file's over the same sign-ins.
+    ClockSkew,
 }
 
 impl IssueKind {
@@ -74,11 +76,12 @@ impl IssueKind {
             Self::SameFile => "same-file",
             Self::NoActivity => "no-activity",
             Self::AmbiguousAlias => "ambiguous-alias",
+            Self::ClockSkew => "clock-skew",
         }
     }
 
     /// Every kind.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::MissingAccount,
         Self::MissingTime,
         Self::BadTime,
@@ -100,6 +103,7 @@ impl IssueKind {
         Self::SameFile,
         Self::NoActivity,
         Self::AmbiguousAlias,
+        Self::ClockSkew,
     ];
 }
 

@@ -4,6 +4,7 @@
 
 pub mod columns;
 pub mod delimited;
+pub mod envelope;
 pub mod formats;
 pub mod head;
 pub mod intake;

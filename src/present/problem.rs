@@ -38,6 +38,7 @@ pub fn loses_data(name: &str) -> bool {
             | "same-file"
             | "no-activity"
             | "ambiguous-alias"
+            | "clock-skew"
             | "not-relevant"
             | "mixed-encoding"
     )
@@ -180,6 +181,16 @@ fn of_issue(kind: IssueKind) -> Pair {
         IssueKind::SameFile => pair(
             ("같은 파일이 두 번 들어 있어 한 번만 읽었습니다.", "할 일이 없습니다."),
             ("The same file was given twice; it was read once.", "Nothing needs to be done."),
+        ),
+        IssueKind::ClockSkew => pair(
+            (
+                "같은 로그인이 다른 파일과 늘 같은 시간만큼 다르게 적혀 있습니다. 몇 분인지는 파일 목록에 있습니다.",
+                "정각 단위(60분의 배수)로 다르면 이 파일의 시간대를 잘못 정했을 수 있으니 시간대를 확인해 주십시오. 아니면 두 서버의 시계를 확인해 주십시오.",
+            ),
+            (
+                "The same sign-ins stand in another file, always the same time apart; the list of files says how many minutes.",
+                "If it is whole hours (a multiple of 60 minutes), the zone chosen for this file may be wrong: check it. Otherwise check the clocks of both servers.",
+            ),
         ),
         IssueKind::NoActivity => pair(
             (

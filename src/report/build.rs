@@ -49,6 +49,7 @@ pub fn inputs(screened: &Screened) -> Vec<Input> {
             zone_source: file.zone_source.name().into(),
             day_order_assumed: file.day_order_assumed,
             dropped_columns: file.dropped_columns.clone(),
+            skew_minutes: file.skew_minutes,
             error: file.error.map(|error| error.name().into()),
         })
         .collect();

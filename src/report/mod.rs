@@ -61,6 +61,8 @@ pub struct Input {
     pub day_order_assumed: bool,
     /// Header names of columns with protected traits, dropped unread.
     pub dropped_columns: Vec<String>,
+    /// Minutes that its clock is ahead of another file's over the same sign-ins; null where they agree or none is shared.
+    pub skew_minutes: Option<i32>,
     /// Why it could not be read, or not to its end.
     pub error: Option<Word>,
 }

@@ -1,5 +1,6 @@
 //! Partials of files into one population: accounts joined, ids translated, activities sorted, duplicates across files dropped.
 
+use super::clock_skew::{self, Skew};
 use super::joins::{Join, Joins, Statement};
 use super::population::{Account, FileFacts, Holding, Population};
 use crate::ingest::{DeviceClass, IssueKind};
@@ -48,8 +49,10 @@ impl Merging {
         self.translate(&keys);
         self.describe_accounts();
         self.sort_activities();
+        // Before duplicates go: where half of the entries are equal, clocks agree.
+        let skews = if self.partials.len() > 1 { clock_skew::find(&self.population) } else { Vec::new() };
         self.drop_duplicates();
-        self.close();
+        self.close(&skews);
         self.population
     }
 
@@ -405,7 +408,7 @@ impl Merging {
         }
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, skews: &[Skew]) {
         // A roster account without a single activity is worth knowing: nothing about its doings can be assessed.
         for account in &self.population.accounts {
             if account.range.is_empty()
@@ -414,10 +417,15 @@ impl Merging {
                 self.partials[holding.file as usize].issues.add(holding.line, IssueKind::NoActivity);
             }
         }
+        for skew in skews {
+            self.partials[skew.file as usize].issues.add(1, IssueKind::ClockSkew);
+        }
+        let skew_of = |file: usize| skews.iter().find(|skew| skew.file as usize == file).map(|skew| skew.minutes);
         self.population.files = self
             .partials
             .drain(..)
-            .map(|partial| FileFacts {
+            .enumerate()
+            .map(|(file, partial)| FileFacts {
                 name: partial.name,
                 format: partial.format,
                 sha256: partial.sha256,
@@ -431,6 +439,7 @@ impl Merging {
                 day_order_assumed: partial.day_order_assumed,
                 day_first: partial.day_first,
                 dropped_columns: partial.dropped_columns,
+                skew_minutes: skew_of(file),
                 error: partial.error,
                 issues: partial.issues.entries(),
             })

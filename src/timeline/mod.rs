@@ -1,5 +1,6 @@
 //! Activities to histories: one account in time order, its presence, and what accounts share.
 
+mod clock_skew;
 pub mod history;
 pub mod joins;
 mod merge;

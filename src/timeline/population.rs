@@ -45,6 +45,8 @@ pub struct FileFacts {
     pub day_first: bool,
     /// Header names of columns with protected traits, which were left unread.
     pub dropped_columns: Vec<String>,
+    /// Minutes that its clock is ahead of another file's over the same sign-ins, where they disagree.
+    pub skew_minutes: Option<i32>,
     /// Why it could not be read.
     pub error: Option<Unreadable>,
     /// What was wrong with rows.

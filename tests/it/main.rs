@@ -8,6 +8,8 @@ mod support;
 mod bad_input;
 /// Every card is complete, listed and drawn.
 mod catalogue;
+/// Clocks of files that disagree.
+mod clock_skew;
 /// The report's outer shape.
 mod contract;
 /// The same input in another order, twice, or split, gives the same answer.
@@ -18,6 +20,8 @@ mod docs;
 mod exports;
 /// Every fixture is read as its snapshot says.
 mod formats;
+/// Every fixture damaged in the ways that files are damaged.
+mod hostile;
 /// The rules of the house.
 mod house;
 /// Every fixture is claimed by its own importer and by no other.
@@ -32,5 +36,7 @@ mod protocol;
 mod robustness;
 /// Stories across files, planted and honest.
 mod scenarios;
+/// One test for each syntax of a time.
+mod time_syntaxes;
 /// Packed time zones.
 mod zones;
