@@ -10,8 +10,10 @@ use flate2::write::MultiGzDecoder;
 use std::io::Write;
 
 /// Undoes gzip where there is one.
+#[derive(Default)]
 pub enum Unzip {
     /// The first bytes are still to come.
+    #[default]
     Start,
     /// Inside a compressed file: the first bytes are still to come, which may be compressed again.
     Nested {

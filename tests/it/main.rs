@@ -8,6 +8,8 @@ mod support;
 mod bad_input;
 /// Every card is complete, listed and drawn.
 mod catalogue;
+/// Workbooks and archives.
+mod container;
 /// The report's outer shape.
 mod contract;
 /// The same input in another order, twice, or split, gives the same answer.
