@@ -198,5 +198,5 @@ fn the_same_workbook_twice_is_read_once() {
     let book = std::fs::read(fixtures().join("containers/book.xlsx")).expect("a fixture");
     let twice = report(&[("a.xlsx", &book), ("b.xlsx", &book)]);
     assert_eq!(twice.coverage.issues.iter().filter(|issue| issue.kind == "same-file").count(), 1);
-    assert_eq!(twice.accounts.iter().map(|account| account.activities).sum::<u32>(), 2);
+    assert_eq!(twice.accounts.iter().map(|account| account.activities).sum::<usize>(), 2);
 }
