@@ -427,13 +427,28 @@ pub struct Limits {
     pub expanded_bytes: u64,
     /// How many times its size a compressed file may expand to, once past 64 MiB; logs reach 10 to 50.
     pub expansion_ratio: u64,
+    /// Archives inside one another, the outer one counted; a zip of zipped daily logs has 2.
+    pub nesting: u32,
+    /// Members and sheets of one file; a year of a Slack workspace of 50 channels is some 18,000 day files.
+    pub members: u32,
+    /// Bytes of what must be held in memory to be read: a packed archive inside an archive, an xls, the shared strings of a
+    /// workbook. Real ones stay below 100 MB; a browser tab has room for this much and the result.
+    pub container_bytes: u64,
     /// Issues listed one by one per file and kind; the rest is one counted entry.
     pub listed_issues: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { record_bytes: 8 << 20, expanded_bytes: 4 << 30, expansion_ratio: 250, listed_issues: 200 }
+        Self {
+            record_bytes: 8 << 20,
+            expanded_bytes: 4 << 30,
+            expansion_ratio: 250,
+            nesting: 2,
+            members: 20_000,
+            container_bytes: 512 << 20,
+            listed_issues: 200,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::envelope::{Envelope, Enveloped, places};
 use super::head::{HEAD_BYTES, Head};
 use super::peel::{Decode, Unzip};
-use super::{Importer, Reader, Sink, Unreadable, mapped};
+use super::{Importer, Reader, Sink, Unreadable, identify, mapped};
 use crate::settings::Limits;
 use crate::settings::mapping::Mapping;
 

@@ -3,6 +3,7 @@
 //! Importers know nothing of times, zones or accounts as the engine sees them; they lend slices of the file to a [`Sink`].
 
 pub mod columns;
+pub mod container;
 pub mod delimited;
 pub mod envelope;
 pub mod formats;

@@ -434,6 +434,7 @@ impl Collector {
             bytes: 0,
             fingerprint: 0,
             sha256: None,
+            origin: 0,
             row_count: self.row_count,
             used: self.used,
             zone: zone.name(),

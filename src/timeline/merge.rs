@@ -429,6 +429,7 @@ impl Merging {
                 name: partial.name,
                 format: partial.format,
                 sha256: partial.sha256,
+                origin: partial.origin,
                 fingerprint: partial.fingerprint,
                 bytes: partial.bytes,
                 row_count: partial.row_count,

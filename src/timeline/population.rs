@@ -23,8 +23,10 @@ pub struct FileFacts {
     pub name: String,
     /// Id of the format.
     pub format: Option<&'static str>,
-    /// SHA-256, where it was computed.
+    /// SHA-256 of the file as it was given, where it was computed; members of one archive share it.
     pub sha256: Option<String>,
+    /// Which of the given files it is or lies in, first 0.
+    pub origin: usize,
     /// Fast hash of the content.
     pub fingerprint: u64,
     /// Bytes.
@@ -132,8 +134,6 @@ pub struct Population {
     pub detail_sets: Interner,
     /// The zone of the run: of files that state none.
     pub zone: Option<Zone>,
-    /// For each file, its place in the order in which the files were given.
-    pub given: Vec<usize>,
     /// Keys that were joined to an account, by account and key.
     pub joins: Vec<Join>,
 }
@@ -142,18 +142,13 @@ impl Population {
     /// Merges files; the keys of `keep_apart` are joined to no account. The order in which files are given changes nothing but
     /// which of two equal files is called the copy.
     pub fn merge(partials: Vec<Partial>, keep_apart: &[String]) -> Self {
-        let mut ordered: Vec<(usize, Partial)> = partials.into_iter().enumerate().collect();
-        ordered.sort_by(|(_, a), (_, b)| (a.fingerprint, a.bytes, &a.name).cmp(&(b.fingerprint, b.bytes, &b.name)));
+        let mut ordered = partials;
+        ordered.sort_by(|a, b| (a.fingerprint, a.bytes, &a.name).cmp(&(b.fingerprint, b.bytes, &b.name)));
         let mut kept: Vec<Partial> = Vec::new();
-        let mut given = Vec::new();
-        for (order, mut partial) in ordered {
-            given.push(order);
-            let same = kept.iter().any(|known| {
-                known.fingerprint == partial.fingerprint
-                    && known.bytes == partial.bytes
-                    && known.bytes > 0
-                    && known.error.is_none()
-            });
+        for mut partial in ordered {
+            // Equal files stand next to one another.
+            let equal = |known: &&Partial| known.fingerprint == partial.fingerprint && known.bytes == partial.bytes;
+            let same = partial.bytes > 0 && kept.iter().rev().take_while(equal).any(|known| known.error.is_none());
             if same {
                 partial.issues.add(1, IssueKind::SameFile);
                 partial.rows = Rows::default();
@@ -166,7 +161,7 @@ impl Population {
             }
             kept.push(partial);
         }
-        Self { given, ..Merging::new(kept).settle(keep_apart) }
+        Merging::new(kept).settle(keep_apart)
     }
 
     /// The civil day of an activity in the zone of its file; see `Case::local_day`.

@@ -10,6 +10,8 @@ mod bad_input;
 mod catalogue;
 /// Clocks of files that disagree.
 mod clock_skew;
+/// Workbooks and archives.
+mod container;
 /// The report's outer shape.
 mod contract;
 /// The same input in another order, twice, or split, gives the same answer.

@@ -41,7 +41,7 @@ static CARD: FormatCard = FormatCard {
 
 const MARKS: [&str; 4] = ["TimeGenerated", "UserPrincipalName", "ResultType", "IPAddress"];
 
-static COLUMNS: [Named; 16] = [
+static COLUMNS: [Named; 17] = [
     (Slot::Time, "CreatedDateTime"),
     (Slot::Time, "TimeGenerated"),
     (Slot::Account, "UserPrincipalName"),
