@@ -74,7 +74,7 @@ pub(super) fn moment(serial: f64, from_1904: bool, day_only: bool, out: &mut Str
     let seconds = seconds(serial);
     let (day, time) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY));
     if serial < 1.0 && !day_only {
-        return clock(time, out);
+        return clock(seconds, out);
     }
     // Day 60 is 29 February 1900, which never was; days before it are one nearer to the epoch.
     let _ = match day {
