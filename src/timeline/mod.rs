@@ -2,6 +2,7 @@
 
 pub mod history;
 mod merge;
+mod placing;
 pub mod population;
 pub mod presence;
 pub mod sharing;
