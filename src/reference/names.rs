@@ -173,7 +173,7 @@ fn shared(a: &[String], b: &[String]) -> u8 {
     }
     let letters = |words: &[String]| words.iter().map(|word| word.chars().count()).sum::<usize>();
     let all = letters(a) + letters(b);
-    if all == 0 { 0 } else { (200 * common / all).min(200 * words / (a.len() + b.len())) as u8 }
+    (200 * common).checked_div(all).map_or(0, |letters| letters.min(200 * words / (a.len() + b.len())) as u8)
 }
 
 /// Compares two names.

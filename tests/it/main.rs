@@ -22,6 +22,8 @@ mod formats;
 mod house;
 /// Every fixture is claimed by its own importer and by no other.
 mod identification;
+/// Places of addresses whose export gives none.
+mod places;
 /// Messages between page and worker.
 mod protocol;
 /// Damaged fixtures never panic.
