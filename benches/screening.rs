@@ -26,3 +26,15 @@ fn read(accounts: u64, rows: u64) -> Screening {
 fn all_signals(bencher: Bencher<'_, '_>, (accounts, rows): (u64, u64)) {
     bencher.counter(ItemsCount::new(rows)).with_inputs(|| read(accounts, rows)).bench_values(Screening::finish);
 }
+
+/// Looking up the country and the network of a thousand addresses; the first pass expands the tables.
+#[divan::bench]
+fn places_of_addresses(bencher: Bencher<'_, '_>) {
+    let mut seed = support::Seed(7);
+    let addresses: Vec<std::net::IpAddr> =
+        (0..1_000).map(|_| std::net::Ipv4Addr::from_bits(seed.next() as u32).into()).collect();
+    bencher.counter(ItemsCount::new(addresses.len())).bench(|| {
+        let find = |address| (munjigi::reference::country_of(address), munjigi::reference::network_class(address));
+        addresses.iter().filter(|address| find(**address).0.is_some()).count()
+    });
+}

@@ -8,6 +8,7 @@ use crate::model::interner::mix;
 use crate::model::network::Networks;
 use crate::normalise::zone::Zone;
 use crate::normalise::{Collector, Partial, ZoneSource};
+use crate::reference::OwnTable;
 use crate::score::{Band, Scored, Sum, band, score, sum};
 use crate::settings::Settings;
 use crate::signals::controls::{Held, held};
@@ -25,6 +26,7 @@ pub struct Screening {
     current: Option<Current>,
     /// Files given so far.
     given: usize,
+    own_places: Option<OwnTable>,
 }
 
 struct Current {
@@ -53,7 +55,12 @@ pub struct FileSummary {
 impl Screening {
     /// A screening with those settings; `keep_sessions` keeps session ids readable for the export of activities.
     pub fn new(settings: Settings, keep_sessions: bool) -> Self {
-        Self { settings, keep_sessions, partials: Vec::new(), current: None, given: 0 }
+        Self { settings, keep_sessions, partials: Vec::new(), current: None, given: 0, own_places: None }
+    }
+
+    /// Takes the user's own table of places, which goes before the bundled one.
+    pub fn set_places(&mut self, table: OwnTable) {
+        self.own_places = Some(table);
     }
 
     /// Begins a file with that base name.
@@ -143,6 +150,9 @@ impl Screening {
     pub fn finish(self) -> Screened {
         let mut population = Population::merge(self.partials, &self.settings.policy.keep_apart);
         population.zone = Zone::parse(&self.settings.zone);
+        if self.settings.policy.places.place_from_ip {
+            population.place_by_address(self.own_places.as_ref());
+        }
         Screened::of(population, self.settings)
     }
 }

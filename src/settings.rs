@@ -56,6 +56,8 @@ pub struct Policy {
     pub travel: Travel,
     /// `shared-ip-multi-account` and `shared-device-multi-account`.
     pub sharing: Sharing,
+    /// Where places come from.
+    pub places: Places,
     /// `activity-before-verification`.
     pub before_verification: BeforeVerification,
     /// `anonymizer-login` and `new-device-and-proxy`.
@@ -296,6 +298,21 @@ impl Default for Sharing {
             severe_device_accounts: 4,
             min_population: 50,
         }
+    }
+}
+
+/// Where places come from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Places {
+    /// Activities without a place get the country of their address; *ours*: weak evidence, and marked as such, but without it
+    /// most exports have no places at all.
+    pub place_from_ip: bool,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self { place_from_ip: true }
     }
 }
 

@@ -16,6 +16,7 @@ mod native {
     use munjigi::model::civil::seconds;
     use munjigi::normalise::clock::{StampKind, TimeColumn};
     use munjigi::normalise::zone::Zone;
+    use munjigi::reference::OwnTable;
     use munjigi::report::build;
     use munjigi::settings::mapping::Mapping;
     use munjigi::settings::{Policy, Settings};
@@ -25,7 +26,7 @@ mod native {
     use std::process::ExitCode;
 
     const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json] [--zone Asia/Seoul]
-              [--checklist answers.json] [--mapping table.mapping.json]… FILE…
+              [--checklist answers.json] [--mapping table.mapping.json]… [--geo table.mmdb] FILE…
        screen --activities [--as-of …] [--zone …] FILE…
 
 Prints one report as JSON (or, with --activities, one normalised activity a line) on standard output
@@ -39,6 +40,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
     struct Arguments {
         settings: Settings,
         activities: bool,
+        geo: Option<OwnTable>,
         files: Vec<PathBuf>,
     }
 
@@ -61,6 +63,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         let mut settings = Settings::new(0);
         let mut as_of = None;
         let mut activities = false;
+        let mut geo = None;
         let mut files = Vec::new();
         let mut rest = given.iter();
         while let Some(argument) = rest.next() {
@@ -85,6 +88,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
                 }
                 "--policy" => settings.policy = policy(&value()?)?,
                 "--mapping" => settings.mappings.push(mapping(&value()?)?),
+                "--geo" => geo = Some(own_table(&value()?)?),
                 "--checklist" => files.push(PathBuf::from(value()?)),
                 "--activities" => activities = true,
                 "--" => files.extend(rest.by_ref().map(PathBuf::from)),
@@ -101,7 +105,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
             (None, true) => seconds(2105, 12, 31, 0).unwrap_or(u32::MAX),
             (None, false) => return Err("--as-of is needed: the moment that the screening is about".to_owned()),
         };
-        Ok(Arguments { settings, activities, files })
+        Ok(Arguments { settings, activities, geo, files })
     }
 
     /// A date or moment in UTC.
@@ -126,12 +130,23 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         munjigi::normalise::mapping::read(&text).map_err(|error| format!("--mapping: {error}: {path}"))
     }
 
+    fn own_table(path: &str) -> Result<OwnTable, String> {
+        let mut bytes = Vec::new();
+        open(Path::new(path))
+            .and_then(|mut file| file.read_to_end(&mut bytes))
+            .map_err(|error| format!("--geo: {error}: {path}"))?;
+        OwnTable::open(bytes).map_err(|error| format!("--geo: {error}: {path}"))
+    }
+
     fn open(path: &Path) -> std::io::Result<std::fs::File> {
         std::fs::File::open(path)
     }
 
     fn run(arguments: Arguments) -> ExitCode {
         let mut screening = Screening::new(arguments.settings, arguments.activities);
+        if let Some(table) = arguments.geo {
+            screening.set_places(table);
+        }
         let mut digests: Vec<(String, String)> = Vec::new();
         let mut readable = false;
         let mut buffer = vec![0; SLICE];

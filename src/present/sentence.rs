@@ -4,6 +4,7 @@ use super::format::{duration, number, percent};
 use super::vocabulary;
 use crate::model::Lang;
 use crate::protocol::{AccountDetail, Summary};
+use crate::reference::dataset::{COUNTRY, DATASETS, Dataset};
 use crate::report::Input;
 
 fn n(value: usize) -> String {
@@ -334,6 +335,33 @@ pub fn rows(count: f64, lang: Lang) -> String {
         Lang::Ko => format!("{count}건"),
         Lang::En => count,
     }
+}
+
+/// One line for each bundled table of addresses: the credit that its licence asks for, and its age.
+pub fn sources(lang: Lang) -> Vec<String> {
+    let line = |data: &Dataset| {
+        let (year, month, day) = data.as_of;
+        let (credit, licence, days) = (data.credit?, data.licence, data.ttl_days);
+        Some(match (lang, data.id == COUNTRY.id) {
+            (Lang::Ko, true) => {
+                format!("주소의 나라: {credit} ({licence}), {year}-{month:02}-{day:02} 기준, {days}일 동안 사용")
+            }
+            (Lang::Ko, false) => {
+                format!(
+                    "네트워크 종류: {credit}, routeviews.org, nro.net ({licence}), {year}-{month:02}-{day:02} 기준, {days}일 동안 사용"
+                )
+            }
+            (Lang::En, true) => {
+                format!(
+                    "Country of an address: {credit} ({licence}), as of {year}-{month:02}-{day:02}, used for {days} days"
+                )
+            }
+            (Lang::En, false) => format!(
+                "Kind of network: {credit}, routeviews.org, nro.net ({licence}), as of {year}-{month:02}-{day:02}, used for {days} days"
+            ),
+        })
+    };
+    DATASETS.iter().filter_map(line).collect()
 }
 
 #[cfg(test)]

@@ -299,6 +299,8 @@ pub struct Words {
     // Coverage.
     /// Heading of the screen.
     pub coverage_title: &'static str,
+    /// Heading of the list of bundled data.
+    pub sources_title: &'static str,
     /// Heading of the files.
     pub inputs_title: &'static str,
     /// Column: file.
@@ -514,6 +516,7 @@ pub static KO: Words = Words {
     missing_none: "모든 항목을 확인할 수 있었습니다.",
 
     coverage_title: "자료 범위",
+    sources_title: "함께 쓰는 공개 자료",
     inputs_title: "읽은 파일",
     file: "파일",
     format: "형식",
@@ -701,6 +704,7 @@ pub static EN: Words = Words {
     missing_none: "Every check could be made.",
 
     coverage_title: "Coverage",
+    sources_title: "Public data in use",
     inputs_title: "Files",
     file: "File",
     format: "Format",

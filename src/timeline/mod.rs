@@ -4,6 +4,7 @@ mod clock_skew;
 pub mod history;
 pub mod joins;
 mod merge;
+mod placing;
 pub mod population;
 pub mod presence;
 pub mod sharing;

@@ -32,6 +32,8 @@ mod identification;
 mod joins;
 /// Mappings of columns.
 mod mapping;
+/// Places of addresses whose export gives none.
+mod places;
 /// Messages between page and worker.
 mod protocol;
 /// Damaged fixtures never panic.

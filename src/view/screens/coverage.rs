@@ -48,6 +48,10 @@ pub fn CoverageScreen(
                                 <Unassessed list=summary.coverage.not_assessed.clone() lang />
                             }
                         })}
+                    <section>
+                        <h2>{t.sources_title}</h2>
+                        <ul>{sentence::sources(lang).into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                    </section>
                 }
             }}
         </div>
