@@ -92,6 +92,8 @@ pub trait Sink {
     fn format_zone(&mut self, zone: &'static str);
     /// A column of the table holds a protected trait and is left unread; its header name.
     fn dropped_column(&mut self, _name: &str) {}
+    /// The row lists a wallet address that an authority sanctions.
+    fn sanctioned_wallet(&mut self, _line: u32, _address: &[u8]) {}
     /// The oldest entry is not before this year (`wtmp begins …`).
     fn oldest_year(&mut self, year: i32);
 }

@@ -2,7 +2,7 @@
 
 use crate::model::Lang;
 use crate::settings::Settings;
-use crate::timeline::{History, Presence, Sharing};
+use crate::timeline::{History, Peers, Presence, Sharing};
 
 pub mod card;
 pub mod controls;
@@ -11,18 +11,32 @@ pub mod finding;
 #[cfg(test)]
 pub mod sketch;
 
+mod account_switch_request;
 mod activity_before_verification;
 mod answers;
 mod continuous_login_24h;
+mod crypto_payment_request;
+mod early_payroll_change;
+mod frequent_transfers;
 mod impossible_travel;
+mod intermediary_routing;
 mod lifetime_hours_several_thousand;
 mod multi_country_short_window;
 mod multi_ip_short_window;
+mod names;
 mod no_rest_window;
 mod overlapping_client_hours;
+mod pay;
+mod payee_name_mismatch;
+mod payout_account_churn;
+mod payout_third_country;
+mod rapid_pass_through;
 mod shared_device_multi_account;
 mod shared_ip_multi_account;
+mod small_unauthorised_charges;
 mod superhuman_weekly_hours;
+mod talk;
+mod wallet_risk_link;
 
 pub use card::{Card, CardText, Family, Need, Severity, Strength};
 pub use finding::{Assessment, Fact, Facts, Locus, Occurrence, Weaknesses};
@@ -35,6 +49,8 @@ pub struct Case<'a> {
     pub presence: &'a Presence,
     /// What accounts share.
     pub sharing: &'a Sharing,
+    /// What is usual among the accounts of the run.
+    pub peers: &'a Peers,
     /// Thresholds and the moment.
     pub settings: &'a Settings,
     /// Parsed allow-list of addresses.
@@ -63,6 +79,17 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &multi_ip_short_window::MultiIpShortWindow,
     &shared_ip_multi_account::SharedIpMultiAccount,
     &shared_device_multi_account::SharedDeviceMultiAccount,
+    &payee_name_mismatch::PayeeNameMismatch,
+    &payout_account_churn::PayoutAccountChurn,
+    &payout_third_country::PayoutThirdCountry,
+    &rapid_pass_through::RapidPassThrough,
+    &frequent_transfers::FrequentTransfers,
+    &intermediary_routing::IntermediaryRouting,
+    &crypto_payment_request::CryptoPaymentRequest,
+    &wallet_risk_link::WalletRiskLink,
+    &early_payroll_change::EarlyPayrollChange,
+    &account_switch_request::AccountSwitchRequest,
+    &small_unauthorised_charges::SmallUnauthorisedCharges,
     &activity_before_verification::ActivityBeforeVerification,
     &answers::TextOnlyContact,
     &answers::VideoRefused,

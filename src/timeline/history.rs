@@ -121,6 +121,13 @@ impl<'a> History<'a> {
         self.own_rows().filter(move |row| kinds[*row] == kind as u8)
     }
 
+    /// Whether a payout is money that the account sent on, not money that it was paid.
+    pub fn is_outgoing(&self, row: usize) -> bool {
+        const OUT: &[&str] =
+            &["out", "outgoing", "sent", "debit", "withdrawal", "transfer out", "출금", "송금", "이체", "출"];
+        self.detail(row, Detail::Direction).is_some_and(|word| OUT.contains(&word))
+    }
+
     /// Whether the person did it: not failed, not machine-made.
     pub fn is_own(&self, row: usize) -> bool {
         is_own(self.population.columns.flags[row])

@@ -1,6 +1,6 @@
 //! Partials of files into one population: accounts joined, ids translated, activities sorted, duplicates across files dropped.
 
-use super::population::{Account, FileFacts, Holding, Population};
+use super::population::{Account, FileFacts, Holding, Population, SanctionedWallet};
 use crate::ingest::{DeviceClass, IssueKind};
 use crate::model::interner::NONE;
 use crate::model::place::Place;
@@ -208,6 +208,13 @@ impl Merging {
                 });
             }
         }
+        let wallets = &mut self.population.sanctioned_wallets;
+        for (file, partial) in self.partials.iter_mut().enumerate() {
+            let listed = std::mem::take(&mut partial.sanctioned_wallets).into_iter();
+            wallets.extend(listed.map(|(address, line)| SanctionedWallet { address, file: file as u16, line }));
+        }
+        wallets.sort_unstable();
+        wallets.dedup_by(|later, first| later.address == first.address);
         for account in &mut self.population.accounts {
             account.names.sort_unstable();
             account.names.dedup();

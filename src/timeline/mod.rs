@@ -2,11 +2,13 @@
 
 pub mod history;
 mod merge;
+pub mod peers;
 pub mod population;
 pub mod presence;
 pub mod sharing;
 
 pub use history::History;
+pub use peers::Peers;
 pub use population::Population;
 pub use presence::{Interval, Presence};
 pub use sharing::Sharing;

@@ -63,6 +63,17 @@ pub struct Holding {
     pub line: u32,
 }
 
+/// One line of a list of sanctioned wallets.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct SanctionedWallet {
+    /// The address, in lower case.
+    pub address: String,
+    /// Index of the file.
+    pub file: u16,
+    /// Physical line.
+    pub line: u32,
+}
+
 /// One account.
 pub struct Account {
     /// Normalised key.
@@ -127,6 +138,8 @@ pub struct Population {
     pub sessions: Option<Interner>,
     /// Sets of details by id.
     pub detail_sets: Interner,
+    /// Sanctioned wallets that the user loaded, sorted by address, each once.
+    pub sanctioned_wallets: Vec<SanctionedWallet>,
     /// The zone of the run: of files that state none.
     pub zone: Option<Zone>,
     /// For each file, its place in the order in which the files were given.
@@ -174,6 +187,12 @@ impl Population {
             ZoneSource::InData | ZoneSource::Column => day(None).max(day(self.zone)),
             _ => day(file.clock),
         }
+    }
+
+    /// The line of the user's list of sanctioned wallets that has this address, in lower case.
+    pub fn sanctioned_wallet(&self, address: &str) -> Option<&SanctionedWallet> {
+        let at = self.sanctioned_wallets.binary_search_by(|wallet| wallet.address.as_str().cmp(address)).ok()?;
+        self.sanctioned_wallets.get(at)
     }
 
     /// The file and line of an activity.
