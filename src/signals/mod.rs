@@ -14,23 +14,35 @@ pub mod sketch;
 mod account_switch_request;
 mod activity_before_verification;
 mod answers;
+mod bid_volume_low_acceptance;
+mod bids_per_login_high;
 mod continuous_login_24h;
 mod crypto_payment_request;
+mod early_bulk_repo_access;
 mod early_payroll_change;
 mod frequent_transfers;
+mod hours_without_output;
 mod impossible_travel;
 mod intermediary_routing;
 mod lifetime_hours_several_thousand;
+mod mass_applications;
+mod missed_deadlines;
 mod multi_country_short_window;
 mod multi_ip_short_window;
 mod names;
+mod newborn_hyperactive;
 mod no_rest_window;
+mod off_platform_push;
+mod output_oscillation;
 mod overlapping_client_hours;
 mod pay;
 mod payee_name_mismatch;
 mod payout_account_churn;
 mod payout_third_country;
+mod personal_cloud_exfil;
+mod prepayment_pressure;
 mod rapid_pass_through;
+mod rating_burst_one_client;
 mod shared_device_multi_account;
 mod shared_ip_multi_account;
 mod small_unauthorised_charges;
@@ -74,9 +86,13 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &superhuman_weekly_hours::SuperhumanWeeklyHours,
     &lifetime_hours_several_thousand::LifetimeHoursSeveralThousand,
     &overlapping_client_hours::OverlappingClientHours,
+    &hours_without_output::HoursWithoutOutput,
+    &output_oscillation::OutputOscillation,
     &impossible_travel::ImpossibleTravel,
     &multi_country_short_window::MultiCountryShortWindow,
     &multi_ip_short_window::MultiIpShortWindow,
+    &early_bulk_repo_access::EarlyBulkRepoAccess,
+    &personal_cloud_exfil::PersonalCloudExfil,
     &shared_ip_multi_account::SharedIpMultiAccount,
     &shared_device_multi_account::SharedDeviceMultiAccount,
     &payee_name_mismatch::PayeeNameMismatch,
@@ -91,6 +107,14 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &account_switch_request::AccountSwitchRequest,
     &small_unauthorised_charges::SmallUnauthorisedCharges,
     &activity_before_verification::ActivityBeforeVerification,
+    &newborn_hyperactive::NewbornHyperactive,
+    &bid_volume_low_acceptance::BidVolumeLowAcceptance,
+    &bids_per_login_high::BidsPerLoginHigh,
+    &mass_applications::MassApplications,
+    &rating_burst_one_client::RatingBurstOneClient,
+    &off_platform_push::OffPlatformPush,
+    &prepayment_pressure::PrepaymentPressure,
+    &missed_deadlines::MissedDeadlines,
     &answers::TextOnlyContact,
     &answers::VideoRefused,
     &answers::IdLowQualityRefused,

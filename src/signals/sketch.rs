@@ -11,7 +11,7 @@
 //! what matters: `ok`, `fail`, `machine`, `assumed` (end), two letters of a country, coordinates, `acct=` (else `kim`),
 //! `client=`, `dev=`, `managed=` (a strong device id), `ip=`, `s=` (session), and `x30 every 2h` to repeat it. Hours past 24
 //! are the following days. Times are UTC. Any detail may be given by its name, with `_` for a blank (`amount=12
-//! payee-name=Kim_Gaon`). A line with `=` is a holding: a field, or `item` and its id, and a value; `= sanctioned` and an address is a line of the user's list. `!` marks the lines that must be evidence. Loci give the line of the drawing, the first of which is 1.
+//! payee-name=Kim_Gaon`). A line with `=` is a holding: a field, or `item` and its id, and a value; `= sanctioned` and an address is a line of the user's list. `~ read-texts` turns the reading of messages on. `!` marks the lines that must be evidence. Loci give the line of the drawing, the first of which is 1.
 
 use super::{Assessment, Case, Occurrence, RiskSignal};
 use crate::ingest::{DeviceClass, Record, Sink, When};
@@ -25,6 +25,9 @@ use std::collections::BTreeSet;
 
 /// The account that a line is about unless it names one.
 const DEFAULT_ACCOUNT: &str = "kim";
+
+/// A line that lets texts of messages be read, which the default policy does not.
+const READ_TEXTS: &str = "~ read-texts";
 
 /// A drawn population.
 pub struct Sketch {
@@ -40,7 +43,9 @@ pub struct Sketch {
 impl Sketch {
     /// A drawing under the default policy.
     pub fn draw(drawing: &str) -> Self {
-        Self::under(Policy::default(), drawing)
+        let mut policy = Policy::default();
+        policy.messages.read_texts = drawing.lines().any(|line| line.trim() == READ_TEXTS);
+        Self::under(policy, drawing)
     }
 
     /// A drawing under a policy.
@@ -60,7 +65,7 @@ impl Sketch {
             } else if let Some(fact) = text.strip_prefix('=') {
                 draw_holding(&mut collector, line, fact);
             } else {
-                assert!(text.is_empty(), "neither activity nor holding: {text}");
+                assert!(text.is_empty() || text == READ_TEXTS, "neither activity nor holding: {text}");
             }
         }
         let population = Population::merge(vec![collector.finish(&settings)]);
