@@ -2,6 +2,7 @@
 
 use super::names::{is_company, sameness};
 use super::{Case, Locus};
+use crate::model::place::CountryCode;
 use crate::model::{ActivityKind, Detail, HoldingField};
 use crate::timeline::population::Holding;
 
@@ -106,6 +107,19 @@ pub(super) fn paid_rows(case: &Case<'_>) -> Vec<usize> {
 /// Transfers onwards, in time order.
 pub(super) fn sent_rows(case: &Case<'_>) -> Vec<usize> {
     case.history.rows_of(ActivityKind::Payout).filter(|row| case.history.is_outgoing(*row)).collect()
+}
+
+/// The country of a payout's destination, as stated or as its IBAN (ISO 13616) begins.
+pub(super) fn payee_country(case: &Case<'_>, row: usize) -> Option<CountryCode> {
+    if let Some(country) = case.history.detail(row, Detail::PayeeCountry) {
+        return country.as_bytes().try_into().ok().map(CountryCode);
+    }
+    let number: Vec<u8> = case.history.detail(row, Detail::Destination)?.bytes().filter(|byte| *byte != b' ').collect();
+    let is_iban = (15..=34).contains(&number.len())
+        && number[..2].iter().all(u8::is_ascii_alphabetic)
+        && number[2..4].iter().all(u8::is_ascii_digit)
+        && number.iter().all(u8::is_ascii_alphanumeric);
+    is_iban.then(|| CountryCode([number[0].to_ascii_uppercase(), number[1].to_ascii_uppercase()]))
 }
 
 /// The personal names of the account; companies among them are none.

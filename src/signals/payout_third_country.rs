@@ -2,7 +2,7 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
-use super::pay::{HOLDER_EN, HOLDER_KO, locus};
+use super::pay::{HOLDER_EN, HOLDER_KO, locus, payee_country};
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
     list,
@@ -87,6 +87,10 @@ static CARD: Card = Card {
     ],
 };
 
+fn code(country: CountryCode) -> String {
+    country.text().unwrap_or_default().to_owned()
+}
+
 /// Whether the country of an account says only where a money service has its seat.
 fn is_service(kind: Option<&str>) -> bool {
     kind.is_some_and(|kind| kind != "bank" && kind != "은행")
@@ -103,11 +107,10 @@ impl RiskSignal for PayoutThirdCountry {
             .into_iter()
             .flat_map(|field| history.countries(field).map(|(country, _)| country))
             .collect();
-        let is_named = |country: &str| named.iter().any(|known| known.0 == *country.as_bytes());
-        let paid: Vec<(usize, &str)> = history
+        let paid: Vec<(usize, CountryCode)> = history
             .rows_of(ActivityKind::Payout)
             .filter(|row| !is_service(history.detail(*row, Detail::BankType)))
-            .filter_map(|row| Some((row, history.detail(row, Detail::PayeeCountry)?)))
+            .filter_map(|row| Some((row, payee_country(case, row)?)))
             .collect();
         let mut listed = history.countries(HoldingField::PayoutCountry).peekable();
         if paid.is_empty() && listed.peek().is_none() {
@@ -117,7 +120,8 @@ impl RiskSignal for PayoutThirdCountry {
             return Assessment::NotAssessed(Need::ClaimedCountry);
         }
         let policy = &case.settings.policy.third_country;
-        let elsewhere: Vec<(usize, &str)> = paid.iter().copied().filter(|(_, country)| !is_named(country)).collect();
+        let elsewhere: Vec<(usize, CountryCode)> =
+            paid.iter().copied().filter(|(_, country)| !named.contains(country)).collect();
         let percent = elsewhere.len() as f64 * 100.0 / paid.len().max(1) as f64;
         let fired = |strength, countries: BTreeSet<String>, evidence| {
             let facts = vec![
@@ -129,15 +133,14 @@ impl RiskSignal for PayoutThirdCountry {
         };
         if paid.len() >= policy.min_payouts as usize && percent >= policy.watch_percent {
             let strength = if percent >= policy.strong_percent { Strength::Strong } else { Strength::Watch };
-            let countries = elsewhere.iter().map(|(_, country)| (*country).to_owned()).collect();
+            let countries = elsewhere.iter().map(|(_, country)| code(*country)).collect();
             return fired(strength, countries, case.loci(elsewhere.iter().map(|(row, _)| *row)));
         }
         let service = history.texts(HoldingField::BankType).any(|(kind, _)| is_service(Some(kind)));
         // A country on a list is one statement, however long it stood there.
         match listed.find(|(country, _)| !named.contains(country) && !service) {
             Some((country, holding)) if paid.is_empty() => {
-                let code = String::from_utf8_lossy(&country.0).into_owned();
-                fired(Strength::Watch, BTreeSet::from([code]), vec![locus(holding)])
+                fired(Strength::Watch, BTreeSet::from([code(country)]), vec![locus(holding)])
             }
             _ => Assessment::Quiet,
         }
@@ -174,6 +177,13 @@ mod tests {
         assert_eq!(fired(&PayoutThirdCountry, &drawn(4, 1)).strength, Strength::Strong);
         let renamed = drawn(4, 1).replace("PT", "CL");
         assert_eq!(fired(&PayoutThirdCountry, &renamed).strength, Strength::Strong);
+    }
+
+    #[test]
+    fn an_iban_states_its_country() {
+        let drawing =
+            "= claimed-country KR\n! | 01-01 09:00 payout amount=1 destination=pt50000000000000000000000 x3 every 1d";
+        assert_eq!(fired(&PayoutThirdCountry, drawing).strength, Strength::Strong);
     }
 
     #[test]
