@@ -7,7 +7,7 @@ use super::{
     number, text,
 };
 use crate::model::{ActivityKind, Both, Lang};
-use crate::timeline::peers::{Week, weeks};
+use crate::timeline::peers::{Week, week_of, weeks};
 
 /// The signal.
 pub struct HoursWithoutOutput;
@@ -123,7 +123,7 @@ impl RiskSignal for HoursWithoutOutput {
         let hours: f64 = run.iter().map(|week| week.hours).sum();
         let counted: f64 = run.iter().filter_map(|week| if what == "events" { week.events } else { week.output }).sum();
         let inside = |row: &usize| {
-            let week = (case.history.start(*row) / crate::model::civil::DAY + 3) / 7;
+            let week = week_of(case.history.start(*row));
             run.iter().any(|low| low.week == week)
         };
         let rows: Vec<usize> = case.history.rows_of(ActivityKind::Work).filter(inside).collect();

@@ -7,7 +7,7 @@ use super::{
     number,
 };
 use crate::model::{ActivityKind, Both, Lang};
-use crate::timeline::peers::{Week, swings, weeks};
+use crate::timeline::peers::{Week, swings, week_of, weeks};
 
 /// The signal.
 pub struct OutputOscillation;
@@ -136,7 +136,7 @@ impl RiskSignal for OutputOscillation {
             ("most", Fact::Number(outputs().fold(0.0, f64::max))),
         ];
         let touched = |row: &usize| {
-            let week = (case.history.start(*row) / crate::model::civil::DAY + 3) / 7;
+            let week = week_of(case.history.start(*row));
             run.iter().any(|at| weeks[*at].week == week || weeks[at - 1].week == week)
         };
         let rows: Vec<usize> = case.history.rows_of(ActivityKind::Work).filter(touched).collect();

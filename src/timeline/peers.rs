@@ -188,6 +188,12 @@ pub fn most_within(times: &[u32], window: u32) -> std::ops::Range<usize> {
     best
 }
 
+/// The week of a moment, counted since 1970 and beginning on Mondays, UTC.
+pub fn week_of(time: u32) -> u32 {
+    // 1970-01-01 was a Thursday: three days on.
+    (time / DAY + 3) / 7
+}
+
 /// Weeks of billed work with at least so many hours, in order.
 pub fn weeks(history: &History<'_>, min_hours: f64) -> Vec<Week> {
     let mut weeks: Vec<Week> = Vec::new();
@@ -197,8 +203,7 @@ pub fn weeks(history: &History<'_>, min_hours: f64) -> Vec<Week> {
         }
     };
     for row in history.rows_of(ActivityKind::Work) {
-        // 1970-01-01 was a Thursday: three days on, weeks begin on Mondays.
-        let week = (history.start(row) / DAY + 3) / 7;
+        let week = week_of(history.start(row));
         if weeks.last().is_none_or(|last| last.week != week) {
             weeks.push(Week { week, hours: 0.0, events: None, output: None, row });
         }

@@ -22,6 +22,8 @@ mod formats;
 mod house;
 /// Every fixture is claimed by its own importer and by no other.
 mod identification;
+/// Money and market, planted and honest.
+mod money;
 /// Messages between page and worker.
 mod protocol;
 /// Damaged fixtures never panic.

@@ -66,8 +66,8 @@ fn words(line: &[u8]) -> impl Iterator<Item = &[u8]> {
 /// The addresses of a line: behind OFAC's words where it has them, else whatever is written as one.
 fn addresses(line: &[u8]) -> Vec<&[u8]> {
     let named: Vec<&[u8]> = memchr::memmem::find_iter(line, OFAC)
-        // A dash and the currency stand between.
-        .filter_map(|at| words(&line[at + OFAC.len()..]).skip_while(|word| word.len() < MIN_ADDRESS).next())
+        // A dash and the currency stand between: the address is the third word.
+        .filter_map(|at| words(&line[at + OFAC.len()..]).take(3).find(|word| word.len() >= MIN_ADDRESS))
         .collect();
     if named.is_empty() { words(line).filter(|word| is_address(word)).collect() } else { named }
 }
