@@ -8,7 +8,7 @@ use super::{
     text,
 };
 use crate::model::civil::{DAY, day_text};
-use crate::model::{ActivityKind, Both, Lang};
+use crate::model::{Both, Lang};
 use crate::timeline::peers::most_within;
 
 /// The signal.
@@ -69,9 +69,9 @@ impl RiskSignal for FrequentTransfers {
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let sent = sent_rows(case);
+        // Records of pay received do not say what became of it.
         if sent.is_empty() {
-            let any = case.history.rows_of(ActivityKind::Payout).next().is_some();
-            return if any { Assessment::Quiet } else { Assessment::NotAssessed(Need::Payouts) };
+            return Assessment::NotAssessed(Need::Payouts);
         }
         let policy = &case.settings.policy.transfers;
         let times: Vec<u32> = sent.iter().map(|row| case.history.start(*row)).collect();

@@ -105,6 +105,10 @@ impl RiskSignal for HoursWithoutOutput {
         if case.history.rows_of(ActivityKind::Work).next().is_none() {
             return Assessment::NotAssessed(Need::Hours);
         }
+        // Counts are details; most timesheets have none.
+        if case.history.population.columns.detail.is_empty() {
+            return Assessment::NotAssessed(Need::Output);
+        }
         let policy = &case.settings.policy.output_rate;
         let weeks = weeks(&case.history, policy.min_hours);
         let events = case.peers.low_events.unwrap_or(policy.events_per_hour);

@@ -120,7 +120,10 @@ impl RiskSignal for IntermediaryRouting {
         let same = case.settings.policy.payee_names.same_percent;
         let is_own = |payee: &Payee<'_>| {
             known.contains(&core(payee.name))
-                || names.iter().any(|name| core(payee.name).contains(&core(name)))
+                || names
+                    .iter()
+                    .map(|name| core(name))
+                    .any(|name| name.chars().count() > 1 && core(payee.name).contains(&name))
                 || sameness_percent(&names, payee.name).is_some_and(|percent| percent >= same)
         };
         let through: Vec<&Payee<'_>> = payees.iter().filter(|payee| is_company(payee.name) && !is_own(payee)).collect();

@@ -121,18 +121,12 @@ const COMPANY_WORDS: &[&str] = &[
     "co",
     "company",
     "gmbh",
-    "ug",
-    "ag",
-    "sa",
     "sas",
     "sarl",
     "srl",
     "bv",
     "nv",
-    "oy",
-    "ab",
     "aps",
-    "as",
     "kft",
     "sro",
     "doo",
@@ -148,6 +142,8 @@ const COMPANY_WORDS: &[&str] = &[
     "cooperative",
     "trust",
 ];
+/// Forms that are syllables of names too: only in capitals behind a name that is not.
+const SHORT_FORMS: &[&str] = &["SA", "AS", "AG", "AB", "UG", "OY"];
 const COMPANY_MARKS: &[&str] = &[
     "주식회사",
     "(주)",
@@ -183,8 +179,10 @@ pub(super) fn is_company(name: &str) -> bool {
         .map(|word| word.replace('.', ""))
         .filter(|word| !word.is_empty())
         .collect();
+    let has_short_form = name.chars().any(char::is_lowercase)
+        && name.split_whitespace().skip(1).any(|word| SHORT_FORMS.contains(&word.replace('.', "").as_str()));
     // One word is a name, whatever it is; the mark of a company stands behind something.
-    words.iter().skip(1).any(|word| COMPANY_WORDS.contains(&word.as_str()))
+    has_short_form || words.iter().skip(1).any(|word| COMPANY_WORDS.contains(&word.as_str()))
 }
 
 /// How much of two names is the same, 0 to 1; nothing where their writing cannot be compared.
@@ -529,7 +527,7 @@ mod tests {
         {
             assert!(is_company(name), "{name}");
         }
-        for name in ["Kim Gaon", "김가온", "Co", "Inc", "Asa Lind", "Sara Corporaal"] {
+        for name in ["Kim Gaon", "김가온", "Co", "Inc", "Asa Lind", "KIM SA", "Kim Sa", "Sara Corporaal"] {
             assert!(!is_company(name), "{name}");
         }
     }

@@ -83,10 +83,7 @@ impl RiskSignal for NewbornHyperactive {
         };
         let policy = &case.settings.policy.newborn;
         let is_new = |row: &usize| (0..=policy.days as i32).contains(&(case.local_day(*row) - created));
-        let mut market = history
-            .own_rows()
-            .filter(|row| matches!(history.kind(*row), ActivityKind::Bid | ActivityKind::Review))
-            .peekable();
+        let mut market = history.rows_of(ActivityKind::Bid).chain(history.rows_of(ActivityKind::Review)).peekable();
         if market.peek().is_none() {
             return Assessment::NotAssessed(Need::Bids);
         }

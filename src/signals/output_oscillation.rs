@@ -115,6 +115,10 @@ impl RiskSignal for OutputOscillation {
         if case.history.rows_of(ActivityKind::Work).next().is_none() {
             return Assessment::NotAssessed(Need::Hours);
         }
+        // Counts are details; most timesheets have none.
+        if case.history.population.columns.detail.is_empty() {
+            return Assessment::NotAssessed(Need::Output);
+        }
         let policy = &case.settings.policy.output_rate;
         let weeks = weeks(&case.history, policy.min_hours);
         if weeks.iter().filter(|week| week.output.is_some()).count() <= policy.watch_swings as usize {

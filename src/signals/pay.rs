@@ -59,7 +59,6 @@ pub(super) fn engagement(case: &Case<'_>) -> Engagement {
         "full-time",
         "part-time",
         "fulltime",
-        "staff",
         "정규",
         "직원",
         "근로",

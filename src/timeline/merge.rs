@@ -99,6 +99,7 @@ impl Merging {
                 names: Vec::new(),
                 name_keyed: true,
                 range: 0..0,
+                kinds: 0,
                 holdings: Vec::new(),
             })
             .collect();
@@ -399,6 +400,10 @@ impl Merging {
     }
 
     fn close(&mut self) {
+        let kinds = &self.population.columns.kind;
+        for account in &mut self.population.accounts {
+            account.kinds = kinds[account.range.clone()].iter().fold(0, |all, kind| all | 1 << kind);
+        }
         // A roster account without a single activity is worth knowing: nothing about its doings can be assessed.
         for account in &self.population.accounts {
             if account.range.is_empty()

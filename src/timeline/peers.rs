@@ -80,6 +80,9 @@ impl Peers {
         for index in 0..population.accounts.len() {
             let history = History { population, index };
             seen.account(&history, policy);
+            if !history.has(ActivityKind::Review) && !history.has(ActivityKind::Action) {
+                continue;
+            }
             for row in history.own_rows() {
                 match history.kind(row) {
                     ActivityKind::Review
@@ -138,10 +141,6 @@ struct Seen {
 
 impl Seen {
     fn account(&mut self, history: &History<'_>, policy: &Policy) {
-        let has_details = history.rows().any(|row| history.details(row).next().is_some());
-        if !has_details {
-            return;
-        }
         let bids: Vec<u32> = history.rows_of(ActivityKind::Bid).map(|row| history.start(row)).collect();
         if !bids.is_empty() {
             self.bids.push(most_within(&bids, policy.bids.window_days * DAY).len() as f64);

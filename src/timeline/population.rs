@@ -84,6 +84,8 @@ pub struct Account {
     pub name_keyed: bool,
     /// Its activities in the columns of the population.
     pub range: Range<usize>,
+    /// Kinds that occur among them, one bit each by the number of the kind.
+    pub kinds: u32,
     /// Its facts that are not in time, sorted.
     pub holdings: Vec<Holding>,
 }
