@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::signals::controls::{Held, held};
 use crate::signals::diligence::{State, measures};
 use crate::signals::{Assessment, CATALOGUE, Case, Family, Need};
-use crate::timeline::{History, Population, Presence, Sharing};
+use crate::timeline::{History, Peers, Population, Presence, Sharing};
 use std::cell::Cell;
 use std::io::{Read, Seek, SeekFrom};
 
@@ -311,9 +311,10 @@ pub struct Screened {
 impl Screened {
     fn of(population: Population, settings: Settings) -> Self {
         let sharing = Sharing::of(&population, settings.policy.sharing.address_accounts);
+        let peers = Peers::of(&population, &settings.policy);
         let (known_addresses, _) = Networks::parse(settings.policy.known_addresses.iter().map(String::as_str));
         let mut accounts: Vec<ScreenedAccount> = (0..population.accounts.len())
-            .map(|index| screen_account(&population, index, &sharing, &settings, &known_addresses))
+            .map(|index| screen_account(&population, index, &sharing, &peers, &settings, &known_addresses))
             .collect();
         accounts.sort_by(|a, b| (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index)));
         Self { population, settings, accounts, sharing }
@@ -345,12 +346,13 @@ fn screen_account(
     population: &Population,
     index: usize,
     sharing: &Sharing,
+    peers: &Peers,
     settings: &Settings,
     known_addresses: &Networks,
 ) -> ScreenedAccount {
     let history = History { population, index };
     let presence = Presence::of(&history, &settings.policy.presence);
-    let case = Case { history, presence: &presence, sharing, settings, known_addresses };
+    let case = Case { history, presence: &presence, sharing, peers, settings, known_addresses };
     let mut findings = Vec::new();
     let mut missing = Vec::with_capacity(CATALOGUE.len());
     let mut assessed: Vec<Family> = Vec::new();
@@ -395,8 +397,9 @@ fn add_weaknesses(case: &Case<'_>, signal: &str, family: Family, occurrence: &mu
     let population = case.history.population;
     let weaknesses = &mut occurrence.weaknesses;
     weaknesses.name_key |= case.history.account().name_keyed;
-    // An answer is no measurement, and a day compared with a day of the same kind is right in any zone.
-    let from_activity = !matches!(family, Family::Identity | Family::Contact | Family::Market);
+    // An answer is no measurement, a day compared with a day of the same kind is right in any zone, and so is money; how much
+    // of it there must be, each signal says.
+    let from_activity = !matches!(family, Family::Identity | Family::Contact | Family::Market | Family::Money);
     if !from_activity {
         return;
     }

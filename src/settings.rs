@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 pub mod mapping;
+pub mod market;
+pub mod money;
 pub mod network;
 pub mod place;
 
@@ -80,6 +82,38 @@ pub struct Policy {
     pub handover: Handover,
     /// `device-handover-fixed-hours`.
     pub shift_handover: ShiftHandover,
+    /// `payee-name-mismatch`, `intermediary-routing` and `account-switch-request`.
+    pub payee_names: money::PayeeNames,
+    /// `payout-account-churn`.
+    pub payout_churn: money::PayoutChurn,
+    /// `payout-third-country`.
+    pub third_country: money::ThirdCountry,
+    /// `rapid-pass-through`.
+    pub pass_through: money::PassThrough,
+    /// `frequent-transfers`.
+    pub transfers: money::Transfers,
+    /// `early-payroll-change`.
+    pub early_payroll: money::EarlyPayroll,
+    /// `small-unauthorised-charges`.
+    pub small_charges: money::SmallCharges,
+    /// `early-bulk-repo-access`.
+    pub bulk_repositories: money::BulkRepositories,
+    /// `personal-cloud-exfil`.
+    pub outside_uploads: money::OutsideUploads,
+    /// `hours-without-output` and `output-oscillation`.
+    pub output_rate: money::OutputRate,
+    /// `bid-volume-low-acceptance` and `bids-per-login-high`.
+    pub bids: market::Bids,
+    /// `mass-applications`.
+    pub applications: market::Applications,
+    /// `newborn-hyperactive`.
+    pub newborn: market::Newborn,
+    /// `rating-burst-one-client`.
+    pub rating_burst: market::RatingBurst,
+    /// `off-platform-push` and `prepayment-pressure`.
+    pub talk: market::Talk,
+    /// `missed-deadlines`.
+    pub deadlines: market::Deadlines,
     /// Diligence measures.
     pub diligence: Diligence,
     /// What may be read of messages.

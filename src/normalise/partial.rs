@@ -167,6 +167,8 @@ pub struct Partial {
     pub day_first: bool,
     /// Facts that are not in time.
     pub holdings: Vec<LocalHolding>,
+    /// Sanctioned wallet addresses in lower case, with their line.
+    pub sanctioned_wallets: Vec<(String, u32)>,
     /// What was wrong.
     pub issues: Issues,
 }

@@ -214,6 +214,8 @@ pub fn need(word: &str, lang: Lang) -> &str {
                 ("agreed-hours", both("약정 근무시간", "agreed hours")),
                 ("account-created", both("계정 생성일", "the day of creation")),
                 ("output", both("산출물·입력 수", "counts of output or input")),
+                ("names", both("견줄 수 있는 이름", "names that can be compared")),
+                ("wallet-list", both("제재 지갑 목록", "a list of sanctioned wallets")),
             ]
         },
         word,
@@ -339,6 +341,20 @@ fn export_for(word: &str, lang: Lang) -> &str {
                 (
                     "output",
                     both("산출물 수나 입력 횟수가 있는 근무시간표", "a timesheet with counts of output or input"),
+                ),
+                (
+                    "names",
+                    both(
+                        "성명 열이 있는 인력 명단(예금주와 같은 글자로)",
+                        "a roster with names, in the letters of the payee's",
+                    ),
+                ),
+                (
+                    "wallet-list",
+                    both(
+                        "공식 제재 지갑 주소 목록(한 줄에 하나)",
+                        "an official list of sanctioned wallets, one a line",
+                    ),
                 ),
                 (
                     "answer",

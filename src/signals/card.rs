@@ -190,11 +190,15 @@ pub enum Need {
     Created,
     /// Output or input counts.
     Output,
+    /// Names of people.
+    Names,
+    /// A list of sanctioned wallets.
+    WalletList,
 }
 
 impl Need {
     /// Every need.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 40] = [
         Self::Presence,
         Self::Hours,
         Self::Client,
@@ -233,6 +237,8 @@ impl Need {
         Self::AgreedHours,
         Self::Created,
         Self::Output,
+        Self::Names,
+        Self::WalletList,
     ];
 
     /// The name used in reports.
@@ -276,6 +282,8 @@ impl Need {
             Self::AgreedHours => "agreed-hours",
             Self::Created => "account-created",
             Self::Output => "output",
+            Self::Names => "names",
+            Self::WalletList => "wallet-list",
         }
     }
 }
@@ -413,4 +421,28 @@ pub mod sources {
     /// S26 of the catalogue.
     pub const SEAL: Source =
         Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };
+    /// S5 of the catalogue.
+    pub const FBI_EXTORTION_2025: Source = Source {
+        title: "North Korean IT Workers Conducting Data Extortion, FBI IC3 PSA250123, 23 January 2025",
+        reading: Reading::Partly,
+    };
+    /// S6 of the catalogue.
+    pub const FBI_JUL_2025: Source = Source {
+        title: "North Korean IT Worker Threats to US Businesses, FBI IC3 PSA250723, 23 July 2025",
+        reading: Reading::Partly,
+    };
+    /// S9 of the catalogue.
+    pub const CANADA_2025: Source = Source {
+        title: "Advisory on North Korean Information Technology Workers, RCMP and partners, 16 July 2025",
+        reading: Reading::Partly,
+    };
+    /// S25 of the catalogue.
+    pub const ZACHXBT: Source =
+        Source { title: "Wallets of DPRK developers, ZachXBT, 15 August 2024 and July 2025", reading: Reading::Partly };
+    /// S34 of the catalogue.
+    pub const RED_CANARY_2025: Source =
+        Source { title: "Threat Detection Report 2025, Red Canary", reading: Reading::Verified };
+    /// S35 of the catalogue.
+    pub const FLAME: Source =
+        Source { title: "FLAME BL-0013, a community rule, not official", reading: Reading::Verified };
 }

@@ -2,7 +2,7 @@
 
 use super::clock_skew::{self, Skew};
 use super::joins::{Join, Joins, Statement};
-use super::population::{Account, FileFacts, Holding, Population};
+use super::population::{Account, FileFacts, Holding, Population, SanctionedWallet};
 use crate::ingest::{DeviceClass, IssueKind};
 use crate::model::interner::NONE;
 use crate::model::place::Place;
@@ -116,6 +116,7 @@ impl Merging {
                 names: Vec::new(),
                 name_keyed: true,
                 range: 0..0,
+                kinds: 0,
                 holdings: Vec::new(),
             })
             .collect();
@@ -225,6 +226,13 @@ impl Merging {
                 });
             }
         }
+        let wallets = &mut self.population.sanctioned_wallets;
+        for (file, partial) in self.partials.iter_mut().enumerate() {
+            let listed = std::mem::take(&mut partial.sanctioned_wallets).into_iter();
+            wallets.extend(listed.map(|(address, line)| SanctionedWallet { address, file: file as u16, line }));
+        }
+        wallets.sort_unstable();
+        wallets.dedup_by(|later, first| later.address == first.address);
         for account in &mut self.population.accounts {
             account.names.sort_unstable();
             account.names.dedup();
@@ -409,6 +417,10 @@ impl Merging {
     }
 
     fn close(&mut self, skews: &[Skew]) {
+        let kinds = &self.population.columns.kind;
+        for account in &mut self.population.accounts {
+            account.kinds = kinds[account.range.clone()].iter().fold(0, |all, kind| all | 1 << kind);
+        }
         // A roster account without a single activity is worth knowing: nothing about its doings can be assessed.
         for account in &self.population.accounts {
             if account.range.is_empty()

@@ -4,12 +4,14 @@ mod clock_skew;
 pub mod history;
 pub mod joins;
 mod merge;
+pub mod peers;
 mod placing;
 pub mod population;
 pub mod presence;
 pub mod sharing;
 
 pub use history::History;
+pub use peers::Peers;
 pub use population::Population;
 pub use presence::{Interval, Presence};
 pub use sharing::Sharing;

@@ -68,6 +68,17 @@ pub struct Holding {
     pub line: u32,
 }
 
+/// One line of a list of sanctioned wallets.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct SanctionedWallet {
+    /// The address, in lower case.
+    pub address: String,
+    /// Index of the file.
+    pub file: u16,
+    /// Physical line.
+    pub line: u32,
+}
+
 /// One account.
 pub struct Account {
     /// Normalised key.
@@ -78,6 +89,8 @@ pub struct Account {
     pub name_keyed: bool,
     /// Its activities in the columns of the population.
     pub range: Range<usize>,
+    /// Kinds that occur among them, one bit each by the number of the kind.
+    pub kinds: u32,
     /// Its facts that are not in time, sorted.
     pub holdings: Vec<Holding>,
 }
@@ -132,6 +145,8 @@ pub struct Population {
     pub sessions: Option<Interner>,
     /// Sets of details by id.
     pub detail_sets: Interner,
+    /// Sanctioned wallets that the user loaded, sorted by address, each once.
+    pub sanctioned_wallets: Vec<SanctionedWallet>,
     /// The zone of the run: of files that state none.
     pub zone: Option<Zone>,
     /// Keys that were joined to an account, by account and key.
@@ -175,6 +190,12 @@ impl Population {
             ZoneSource::InData | ZoneSource::Column => day(None).max(day(self.zone)),
             _ => day(file.clock),
         }
+    }
+
+    /// The line of the user's list of sanctioned wallets that has this address, in lower case.
+    pub fn sanctioned_wallet(&self, address: &str) -> Option<&SanctionedWallet> {
+        let at = self.sanctioned_wallets.binary_search_by(|wallet| wallet.address.as_str().cmp(address)).ok()?;
+        self.sanctioned_wallets.get(at)
     }
 
     /// The file and line of an activity.

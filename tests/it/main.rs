@@ -32,6 +32,8 @@ mod identification;
 mod joins;
 /// Mappings of columns.
 mod mapping;
+/// Money and market, planted and honest.
+mod money;
 /// Places of addresses whose export gives none.
 mod places;
 /// Messages between page and worker.
