@@ -5,6 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod links;
+
+pub use links::Links;
+
 /// One run's settings. Nothing in the engine reads a clock: `as_of` is the moment the screening is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -47,6 +51,8 @@ pub struct Policy {
     pub travel: Travel,
     /// `shared-ip-multi-account` and `shared-device-multi-account`.
     pub sharing: Sharing,
+    /// The account graph and the signals that read it.
+    pub links: Links,
     /// `activity-before-verification`.
     pub before_verification: BeforeVerification,
     /// Diligence measures.
@@ -62,6 +68,8 @@ pub struct Policy {
     pub known_addresses: Vec<String>,
     /// Devices known to be shared with the firm's consent (meeting room, lab).
     pub known_devices: Vec<String>,
+    /// Agencies whose people are known to share an account for pay, texts and addresses.
+    pub agencies: Vec<String>,
 }
 
 /// How presence is made of sessions and moments.

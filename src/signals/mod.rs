@@ -2,7 +2,7 @@
 
 use crate::model::Lang;
 use crate::settings::Settings;
-use crate::timeline::{History, Presence, Sharing};
+use crate::timeline::{History, Links, Presence, Sharing};
 
 pub mod card;
 pub mod controls;
@@ -16,6 +16,7 @@ mod answers;
 mod continuous_login_24h;
 mod impossible_travel;
 mod lifetime_hours_several_thousand;
+mod linked;
 mod multi_country_short_window;
 mod multi_ip_short_window;
 mod no_rest_window;
@@ -35,6 +36,8 @@ pub struct Case<'a> {
     pub presence: &'a Presence,
     /// What accounts share.
     pub sharing: &'a Sharing,
+    /// What ties accounts together.
+    pub links: &'a Links,
     /// Thresholds and the moment.
     pub settings: &'a Settings,
     /// Parsed allow-list of addresses.
@@ -63,6 +66,21 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &multi_ip_short_window::MultiIpShortWindow,
     &shared_ip_multi_account::SharedIpMultiAccount,
     &shared_device_multi_account::SharedDeviceMultiAccount,
+    &linked::contacts::MFA_DEVICE,
+    &linked::contacts::PHONE,
+    &linked::contacts::MAILBOX,
+    &linked::pay::PAYOUT,
+    &linked::pay::WALLET,
+    &linked::pictures::DOCUMENT,
+    &linked::pictures::PHOTO,
+    &linked::texts::TEMPLATE,
+    &linked::texts::RESUME,
+    &linked::parcels::PARCELS,
+    &linked::people::ReferenceSharesAttributes,
+    &linked::people::ReferralCluster,
+    &linked::people::DEALING,
+    &linked::cluster::CrossAccountGraphCluster,
+    &linked::pictures::PERSONA,
     &activity_before_verification::ActivityBeforeVerification,
     &answers::TextOnlyContact,
     &answers::VideoRefused,

@@ -20,7 +20,7 @@ use crate::model::network::Networks;
 use crate::model::{ActivityKind, Detail, HoldingField, Outcome, holding};
 use crate::normalise::Collector;
 use crate::settings::{Policy, Settings};
-use crate::timeline::{History, Population, Presence, Sharing};
+use crate::timeline::{History, Links, Population, Presence, Sharing};
 use std::collections::BTreeSet;
 
 /// The account that a line is about unless it names one.
@@ -30,6 +30,7 @@ const DEFAULT_ACCOUNT: &str = "kim";
 pub struct Sketch {
     population: Population,
     sharing: Sharing,
+    links: Links,
     settings: Settings,
     known_addresses: Networks,
     /// Lines that must be evidence.
@@ -67,7 +68,8 @@ impl Sketch {
         assert_eq!(file.row_count, file.used, "a drawn line was not understood: {drawing}");
         let sharing = Sharing::of(&population, settings.policy.sharing.address_accounts);
         let (known_addresses, _) = Networks::parse(settings.policy.known_addresses.iter().map(String::as_str));
-        Self { population, sharing, settings, known_addresses, marked }
+        let links = Links::of(&population, &sharing, &settings.policy, &known_addresses);
+        Self { population, sharing, links, settings, known_addresses, marked }
     }
 
     /// Looks at the case of an account.
@@ -79,6 +81,7 @@ impl Sketch {
             history,
             presence: &presence,
             sharing: &self.sharing,
+            links: &self.links,
             settings: &self.settings,
             known_addresses: &self.known_addresses,
         })

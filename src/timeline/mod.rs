@@ -1,12 +1,14 @@
 //! Activities to histories: one account in time order, its presence, and what accounts share.
 
 pub mod history;
+pub mod links;
 mod merge;
 pub mod population;
 pub mod presence;
 pub mod sharing;
 
 pub use history::History;
+pub use links::Links;
 pub use population::Population;
 pub use presence::{Interval, Presence};
 pub use sharing::Sharing;
