@@ -195,7 +195,10 @@ fn holdings_of(all: &mut Collected, population: &Population, n: u32, account: &A
             HoldingField::PayoutDestination => all.add_destination(text, member),
             HoldingField::Wallet => all.add(LinkKind::Wallet, normal::destination(text), member),
             HoldingField::DocumentHash => all.add(LinkKind::Document, normal::hash(text), member),
-            HoldingField::PhotoHash => all.add(LinkKind::Photo, normal::hash(text), member),
+            HoldingField::PhotoHash => {
+                all.known[n as usize] |= LinkKind::Persona.bit();
+                all.add(LinkKind::Photo, normal::hash(text), member);
+            }
             HoldingField::ShipAddress => add_place(all, text, member, places),
             HoldingField::ResumeText => all.add(LinkKind::Resume, Some(text.clone()), member),
             HoldingField::Referrer => {
@@ -323,7 +326,9 @@ fn activities_of(all: &mut Collected, population: &Population, places: &[String]
                     },
                     (Detail::ShipAddress, ActivityKind::Shipment) => add_place(all, value, member, places),
                     (Detail::Counterpart, ActivityKind::Review) => {
+                        all.known[n as usize] |= LinkKind::Review.bit();
                         if let Some(reviewer) = account_of(population, value).filter(|reviewer| *reviewer != n) {
+                            all.known[reviewer as usize] |= LinkKind::Review.bit();
                             all.reviews.push((n, reviewer, row as u32));
                         }
                     }
