@@ -17,6 +17,12 @@ pub struct Links {
     pub cluster_accounts: u32,
     /// Different kinds of ties that make a cluster; catalogue, *ours*.
     pub cluster_kinds: u32,
+    /// Accounts of a cluster from which, with so many kinds of firm ties, it is severe; *ours*.
+    pub severe_cluster_accounts: u32,
+    /// Kinds of firm ties for that; *ours*.
+    pub severe_cluster_kinds: u32,
+    /// Accounts that name one referee from which it is worth a look; two have one manager; *ours*.
+    pub referee_accounts: u32,
     /// Bits of 64 by which perceptual hashes of one document may differ; catalogue, *ours*.
     pub document_bits: u32,
     /// Bits of 64 by which perceptual hashes of one portrait may differ; catalogue, *ours*.
@@ -46,6 +52,9 @@ impl Default for Links {
             address_workers: 3,
             cluster_accounts: 3,
             cluster_kinds: 2,
+            severe_cluster_accounts: 5,
+            severe_cluster_kinds: 3,
+            referee_accounts: 3,
             document_bits: 6,
             photo_bits: 8,
             other_photo_bits: 24,

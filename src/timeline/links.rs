@@ -14,6 +14,7 @@ mod union;
 use super::population::Population;
 use super::sharing::Sharing;
 use crate::ingest::DeviceClass;
+use crate::model::interner::NONE;
 use crate::model::network::Networks;
 use crate::settings::Policy;
 use collect::{Bag, Collected, Person, Side, exact};
@@ -232,6 +233,8 @@ pub struct Links {
     /// Where each account's ties begin in `of`.
     starts: Vec<u32>,
     of: Vec<u32>,
+    /// Number of the cluster of each account; `NONE` for none.
+    cluster_of: Vec<u32>,
     known: Vec<u32>,
     common_addresses: BTreeSet<u32>,
 }
@@ -261,7 +264,7 @@ impl Links {
         }
         builder.all.sort_by_key(|link| link.kind);
         let first = Self::indexed(builder.all, population.accounts.len());
-        let reviews = pairs::dealings(&first, population, &found, known);
+        let reviews = pairs::dealings(&first, population, policy, &found, known);
         let mut builder = Builder { population, policy, people: builder.people, all: first.all };
         for (value, members, count) in reviews {
             builder.add(LinkKind::Review, value, members, count);
@@ -269,6 +272,10 @@ impl Links {
         builder.all.sort_by_key(|link| link.kind);
         let mut links = Self::indexed(builder.all, population.accounts.len());
         links.clusters = clusters::clusters(&links.all, &builder.people, policy);
+        links.cluster_of = vec![NONE; population.accounts.len()];
+        for (n, cluster) in links.clusters.iter().enumerate() {
+            cluster.accounts.iter().for_each(|account| links.cluster_of[*account as usize] = n as u32);
+        }
         links.known = found.known;
         links.common_addresses = found.common_addresses;
         links
@@ -291,6 +298,15 @@ impl Links {
         self.of[bound(account)..bound(account + 1)].iter().map(|link| &self.all[*link as usize])
     }
 
+    /// Ties of an account inside its cluster.
+    pub fn in_cluster<'a>(&'a self, account: u32, cluster: &'a Cluster) -> impl Iterator<Item = &'a Link> {
+        let bound = |n: usize| self.starts.get(n).map_or(self.of.len(), |start| *start as usize);
+        self.of[bound(account as usize)..bound(account as usize + 1)]
+            .iter()
+            .filter(|link| cluster.links.binary_search(link).is_ok())
+            .map(|link| &self.all[*link as usize])
+    }
+
     /// Whether anything of that kind is known of an account, shared or not.
     pub fn knows(&self, account: usize, kind: LinkKind) -> bool {
         self.known.get(account).is_some_and(|bits| bits & kind.bit() != 0)
@@ -303,7 +319,8 @@ impl Links {
 
     /// The cluster of an account, with its number from 0 upwards.
     pub fn cluster(&self, account: u32) -> Option<(usize, &Cluster)> {
-        self.clusters.iter().enumerate().find(|(_, cluster)| cluster.accounts.binary_search(&account).is_ok())
+        let number = *self.cluster_of.get(account as usize)? as usize;
+        Some((number, self.clusters.get(number)?))
     }
 
     /// Whether the source calls the network of an address one that serves many: VPN, relay, mobile, campus.

@@ -3,6 +3,7 @@
 use super::*;
 use crate::signals::card::{CardText, Example, Family, sources};
 use crate::signals::controls::{STOLEN_EN, STOLEN_KO};
+use std::collections::BTreeSet;
 
 /// `cross-account-graph-cluster`.
 pub struct CrossAccountGraphCluster;
@@ -13,7 +14,14 @@ static CARD: Card = Card {
     severity: Severity::High,
     needs: &[Need::Contact],
     sources: &[sources::US_2022, sources::DOJ_CASES],
-    policy: &["links.cluster_accounts", "links.cluster_kinds", "links.hub_accounts", "agencies"],
+    policy: &[
+        "links.cluster_accounts",
+        "links.cluster_kinds",
+        "links.severe_cluster_accounts",
+        "links.severe_cluster_kinds",
+        "links.hub_accounts",
+        "agencies",
+    ],
     ko: CardText {
         title: "여러 공통점으로 이어진 계정 무리",
         looks_for: "기기, 전화, 메일, 계좌, 신분증, 배송지 같은 것 두 가지 이상으로 이어진 세 계정 이상을 찾습니다. 주소와 컴퓨터 이름, 사진, 글은 다른 것으로 이미 이어진 계정 사이에서만 셉니다. 사무실과 VPN 주소는 세지 않습니다.",
@@ -78,10 +86,6 @@ static CARD: Card = Card {
     ],
 };
 
-/// Accounts and firm kinds from which a cluster is severe: a team that shares three things; *ours*.
-const SEVERE_ACCOUNTS: usize = 5;
-const SEVERE_KINDS: usize = 3;
-
 impl RiskSignal for CrossAccountGraphCluster {
     fn card(&self) -> &'static Card {
         &CARD
@@ -97,17 +101,19 @@ impl RiskSignal for CrossAccountGraphCluster {
         if cluster.disclosed == Disclosed::Known {
             return Assessment::Quiet;
         }
-        let links = || cluster.links.iter().map(|link| &case.links.all[*link as usize]);
-        let own = || links().filter(|link| link.has(account));
-        let firm: std::collections::BTreeSet<&str> =
-            links().filter(|link| link.kind.is_firm()).map(|link| link.kind.name()).collect();
+        let own = || case.links.in_cluster(account, cluster);
+        let limits = &case.settings.policy.links;
         let tied_firmly = own().any(|link| link.kind.is_firm() && link.names != Names::One);
-        let is_hub = cluster.accounts.len() > case.settings.policy.links.hub_accounts as usize;
+        let is_hub = cluster.accounts.len() > limits.hub_accounts as usize;
         let strength = match () {
-            () if cluster.disclosed == Disclosed::Declared || !tied_firmly || firm.len() < 2 || is_hub => {
+            () if cluster.disclosed == Disclosed::Declared || !tied_firmly || cluster.firm_kinds < 2 || is_hub => {
                 Strength::Watch
             }
-            () if firm.len() >= SEVERE_KINDS && cluster.accounts.len() >= SEVERE_ACCOUNTS => Strength::Severe,
+            () if cluster.firm_kinds >= limits.severe_cluster_kinds as usize
+                && cluster.accounts.len() >= limits.severe_cluster_accounts as usize =>
+            {
+                Strength::Severe
+            }
             () => Strength::Strong,
         };
         let facts = vec![
@@ -119,9 +125,9 @@ impl RiskSignal for CrossAccountGraphCluster {
         ];
         // Own ties first, then a few of the others: the whole cluster may have thousands.
         let mut loci: Vec<Locus> = own().flat_map(|link| evidence(account, &link.members)).take(OTHERS).collect();
-        let rest = links().filter(|link| !link.has(account)).flat_map(|link| link.members.iter().take(OTHERS));
+        let rest = cluster.links.iter().take(OTHERS).flat_map(|link| &case.links.all[*link as usize].members);
         loci.extend(rest.map(|member| Locus { file: member.file, line: member.line }).take(OTHERS));
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         loci.retain(|locus| seen.insert(*locus));
         let mut occurrence = Occurrence::new(&CARD, strength, facts, loci);
         occurrence.weaknesses.hub = is_hub;

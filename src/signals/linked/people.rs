@@ -95,7 +95,7 @@ static REFERENCE: Card = Card {
     severity: Severity::Medium,
     needs: &[Need::Referees],
     sources: &[sources::KNOWBE4_2024, sources::GTIG_2025],
-    policy: &["links.hub_accounts"],
+    policy: &["links.referee_accounts", "links.hub_accounts"],
     ko: CardText {
         title: "본인이나 다른 계정과 같은 추천인 연락처",
         looks_for: "추천인의 전화나 메일이 본인의 것이거나 다른 계정의 것인 경우를 찾습니다. 세 사람 이상이 같은 추천인을 적으면 눈여겨봅니다. 무료 메일을 쓰는 추천인은 아무 뜻도 없습니다.",
@@ -152,9 +152,6 @@ static REFERENCE: Card = Card {
     ],
 };
 
-/// Accounts that name one referee from which it is worth a look: two have one manager; *ours*.
-const NAMED_BY: usize = 3;
-
 impl RiskSignal for ReferenceSharesAttributes {
     fn card(&self) -> &'static Card {
         &REFERENCE
@@ -178,7 +175,7 @@ impl RiskSignal for ReferenceSharesAttributes {
                 let strength = match () {
                     () if holders(link) && names(link) && link.disclosed == Disclosed::No => Strength::Strong,
                     () if holders(link) && (names(link) || is_referee(link)) => Strength::Watch,
-                    () if guests >= NAMED_BY => Strength::Watch,
+                    () if guests >= case.settings.policy.links.referee_accounts as usize => Strength::Watch,
                     () => return None,
                 };
                 Some((strength, link))

@@ -16,10 +16,12 @@ pub struct Cluster {
     pub accounts: Vec<u32>,
     /// Names of the kinds of ties, in order.
     pub kinds: BTreeSet<&'static str>,
-    /// Ties among them, as indices into all links.
+    /// Ties among them, as indices into all links, in order.
     pub links: Vec<u32>,
     /// The rarity of the rarest tie of each kind, added up.
     pub weight: f64,
+    /// How many kinds of firm ties are among them.
+    pub firm_kinds: usize,
     /// Whether an agency explains it.
     pub disclosed: Disclosed,
 }
@@ -60,6 +62,7 @@ pub fn clusters(links: &[Link], people: &[Person], policy: &Policy) -> Vec<Clust
                 kinds: BTreeSet::new(),
                 links: Vec::new(),
                 weight: 0.0,
+                firm_kinds: 0,
                 disclosed: Disclosed::No,
             });
             cluster.kinds.insert(link.kind.name());
@@ -86,6 +89,13 @@ pub fn clusters(links: &[Link], people: &[Person], policy: &Policy) -> Vec<Clust
             of_kind.map(|link| link.weight).fold(0.0, f64::max)
         };
         cluster.weight = cluster.kinds.iter().map(rarest).sum();
+        let is_firm = |kind: &&&str| {
+            cluster.links.iter().any(|link| {
+                let link = &links[*link as usize];
+                link.kind.is_firm() && link.kind.name() == **kind
+            })
+        };
+        cluster.firm_kinds = cluster.kinds.iter().filter(is_firm).count();
         let person = |account: &u32| &people[*account as usize];
         let agency = &person(&cluster.accounts[0]).agency;
         if !agency.is_empty() && cluster.accounts.iter().all(|account| person(account).agency == *agency) {

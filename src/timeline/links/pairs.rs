@@ -9,6 +9,7 @@ use crate::model::civil::DAY;
 use crate::model::holding::HoldingValue;
 use crate::model::interner::{NONE, mix};
 use crate::model::network::Networks;
+use crate::settings::Policy;
 use crate::timeline::population::{Population, is_own};
 use crate::timeline::sharing::is_public;
 use std::collections::BTreeSet;
@@ -94,10 +95,13 @@ pub(super) fn templates(builder: &mut Builder<'_>, found: &mut Collected) {
     let mut members: Vec<(u32, u32, u32)> =
         tied.into_iter().map(|(account, count)| (union.find(account), account, count)).collect();
     members.sort_unstable();
-    // The least text of an account's templates names the tie.
-    let name = |accounts: &[(u32, u32, u32)]| {
-        let is_one = |use_: &&Written| accounts.iter().any(|(_, account, _)| *account == use_.account);
-        uses.iter().filter(is_one).map(|use_| names[use_.text as usize]).min().unwrap_or_default()
+    // The least text of a team's templates names the tie.
+    let mut least_name: Vec<(u32, u64)> = uses.iter().map(|use_| (use_.account, names[use_.text as usize])).collect();
+    least_name.sort_unstable();
+    least_name.dedup_by_key(|(account, _)| *account);
+    let name_of = |account: u32| {
+        let at = least_name.partition_point(|(known, _)| *known < account);
+        least_name.get(at).map_or(0, |(_, name)| *name)
     };
     let hub = builder.policy.links.hub_accounts as usize;
     for team in members.chunk_by(|a, b| a.0 == b.0).filter(|team| team.len() <= hub) {
@@ -107,7 +111,8 @@ pub(super) fn templates(builder: &mut Builder<'_>, found: &mut Collected) {
             builder.population.locus(first[at].1 as usize)
         };
         let members = team.iter().map(|(_, account, _)| Member::holder(*account, place(*account))).collect();
-        builder.add(LinkKind::Text, digest(&[name(team)]), members, count);
+        let name = team.iter().map(|(_, account, _)| name_of(*account)).min().unwrap_or_default();
+        builder.add(LinkKind::Text, digest(&[name]), members, count);
     }
 }
 
@@ -191,13 +196,14 @@ pub(super) fn personas(builder: &mut Builder<'_>, photos: &Bag) {
 pub(super) fn dealings(
     links: &Links,
     population: &Population,
+    policy: &Policy,
     found: &Collected,
     known: &Networks,
 ) -> Vec<(String, Vec<Member>, u32)> {
     let mut reviews = found.reviews.clone();
     reviews.sort_unstable();
     let pairs: Vec<&[(u32, u32, u32)]> = reviews.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
-    let places = Places::of(population, pairs.iter().flat_map(|pair| [pair[0].0, pair[0].1]), known, found);
+    let places = Places::of(population, policy, pairs.iter().flat_map(|pair| [pair[0].0, pair[0].1]), known, found);
     let mut dealings = Vec::new();
     for pair in pairs {
         let (rated, reviewer, row) = pair[0];
@@ -225,19 +231,24 @@ pub(super) fn dealings(
 }
 
 /// Days at addresses of the accounts that matter here.
-struct Places(Vec<(u32, Vec<(u32, u32)>)>);
-
-/// Days on which both were at one address from which it is more than a café; design section 13.
-const DAYS_IN_COMMON: usize = 3;
-
-/// Accounts at an address from which it is an office or carrier; design section 13.
-const ADDRESS_HUB: u32 = 10;
+struct Places {
+    days: Vec<(u32, Vec<(u32, u32)>)>,
+    /// Days at one address that are more than a café.
+    least: usize,
+}
 
 impl Places {
-    fn of(population: &Population, accounts: impl Iterator<Item = u32>, known: &Networks, found: &Collected) -> Self {
+    fn of(
+        population: &Population,
+        policy: &Policy,
+        accounts: impl Iterator<Item = u32>,
+        known: &Networks,
+        found: &Collected,
+    ) -> Self {
+        let least = policy.sharing.address_days as usize;
         let wanted: BTreeSet<u32> = accounts.collect();
         if wanted.is_empty() {
-            return Self(Vec::new());
+            return Self { days: Vec::new(), least };
         }
         let columns = &population.columns;
         let (mut last, mut users) = (vec![NONE; population.addresses.len()], vec![0u32; population.addresses.len()]);
@@ -251,7 +262,7 @@ impl Places {
         }
         let counts = |id: u32| {
             let address = population.addresses[id as usize];
-            users[id as usize] <= ADDRESS_HUB
+            users[id as usize] <= policy.sharing.hub_accounts
                 && is_public(address)
                 && !known.contains(address)
                 && !found.common_addresses.contains(&id)
@@ -268,16 +279,16 @@ impl Places {
             days.dedup();
             (account, days)
         };
-        Self(wanted.into_iter().map(days).collect())
+        Self { days: wanted.into_iter().map(days).collect(), least }
     }
 
     fn has_common(&self, a: u32, b: u32) -> bool {
         let days = |account: u32| {
-            let at = self.0.binary_search_by_key(&account, |(known, _)| *known);
-            at.map_or(&[][..], |at| &self.0[at].1)
+            let at = self.days.binary_search_by_key(&account, |(known, _)| *known);
+            at.map_or(&[][..], |at| &self.days[at].1)
         };
         let (a, b) = (days(a), days(b));
         let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
-        few.iter().filter(|day| many.binary_search(day).is_ok()).take(DAYS_IN_COMMON).count() == DAYS_IN_COMMON
+        few.iter().filter(|day| many.binary_search(day).is_ok()).take(self.least).count() == self.least
     }
 }
