@@ -169,3 +169,6 @@ fn sentence(facts: &Facts, lang: Lang, said: Both) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;
