@@ -18,6 +18,8 @@ mod docs;
 mod exports;
 /// Every fixture is read as its snapshot says.
 mod formats;
+/// Ties and clusters of accounts.
+mod graph;
 /// The rules of the house.
 mod house;
 /// Every fixture is claimed by its own importer and by no other.
