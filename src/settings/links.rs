@@ -9,6 +9,9 @@ pub struct Links {
     /// What more accounts share than this ties nobody together: a campus, a payroll agent, a value typed to fill a field.
     /// *Ours*, just above the largest laptop farm on record (90 devices in one house).
     pub hub_accounts: u32,
+    /// The same for what at least this share of the accounts that have such a thing share, percent, once they are more than
+    /// `sharing.hub_accounts`: a firm's own number or door; *ours*.
+    pub hub_percent: f64,
     /// Accounts that share one thing from which it is severe; *ours*, as for devices.
     pub severe_accounts: u32,
     /// Workers with one delivery address from which it is strong; two may be a couple; *ours*.
@@ -48,6 +51,7 @@ impl Default for Links {
     fn default() -> Self {
         Self {
             hub_accounts: 100,
+            hub_percent: 20.0,
             severe_accounts: 4,
             address_workers: 3,
             cluster_accounts: 3,

@@ -244,7 +244,10 @@ impl Links {
     /// Finds ties and clusters. `known` are addresses that the policy knows.
     pub fn of(population: &Population, sharing: &Sharing, policy: &Policy, known: &Networks) -> Self {
         let mut found = collect::collect(population, policy);
-        let mut builder = Builder { population, policy, people: std::mem::take(&mut found.people), all: Vec::new() };
+        let having =
+            LinkKind::ALL.map(|kind| found.known.iter().filter(|known| **known & kind.bit() != 0).count() as u32);
+        let people = std::mem::take(&mut found.people);
+        let mut builder = Builder { population, policy, people, having, all: Vec::new() };
         builder.from_sharing(sharing, known, &found.common_addresses);
         for kind in LinkKind::ALL {
             match kind {
@@ -266,7 +269,7 @@ impl Links {
         builder.all.sort_by_key(|link| link.kind);
         let first = Self::indexed(builder.all, population.accounts.len());
         let reviews = pairs::dealings(&first, population, policy, &found, known);
-        let mut builder = Builder { population, policy, people: builder.people, all: first.all };
+        let mut builder = Builder { population, policy, people: builder.people, having, all: first.all };
         for (value, members, count) in reviews {
             builder.add(LinkKind::Review, value, members, count);
         }

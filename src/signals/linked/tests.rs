@@ -32,6 +32,13 @@ fn two_share_strongly_four_severely_and_a_crowd_of_fillers_not_at_all() {
 
 #[test]
 fn an_account_that_pays_a_crowd_is_a_hub_and_only_worth_a_look() {
+    // In a firm of fifty, eleven with one number have its switchboard.
+    let firm = |sharing: usize| {
+        let others = (sharing..50).map(|n| format!("= acct=b{n:03} phone 010-1{n:03}-{n:04}\n"));
+        others.collect::<String>() + &crowd(sharing, "phone 010-0000-0001").replace("! ", "")
+    };
+    assert_eq!(strength("shared-phone-multi-account", &firm(10)), Some(Strength::Severe));
+    assert_eq!(strength("shared-phone-multi-account", &firm(11)), None);
     let occurrence = fired(signal("shared-payout-account"), &crowd(101, "payout-destination 110-000-123456"));
     assert_eq!((occurrence.strength, occurrence.weaknesses.hub), (Strength::Watch, true));
     assert_eq!((list(&occurrence.facts, "accounts").len(), count(&occurrence.facts, "accounts_total")), (20, 101));

@@ -14,6 +14,8 @@ pub(super) struct Builder<'a> {
     pub population: &'a Population,
     pub policy: &'a Policy,
     pub people: Vec<Person>,
+    /// How many accounts have something of each kind, shared or not.
+    pub having: [u32; LinkKind::ALL.len()],
     pub all: Vec<Link>,
 }
 
@@ -86,9 +88,16 @@ impl Builder<'_> {
             LinkKind::Address | LinkKind::DeviceName => self.policy.sharing.hub_accounts,
             _ => self.policy.links.hub_accounts,
         };
-        let is_hub = accounts > hub;
+        // The number, mailbox or door of a firm stands beside many of its people.
+        let having = f64::from(self.having[kind as usize]);
+        let is_house = accounts > self.policy.sharing.hub_accounts
+            && kind != LinkKind::Text
+            && f64::from(accounts) * 100.0 >= having * self.policy.links.hub_percent
+            && having > 0.0;
+        let stays = matches!(kind, LinkKind::Payout | LinkKind::Wallet | LinkKind::Document);
+        let is_hub = accounts > hub || is_house && !stays;
         // What is no thing of one person and that many share is not worth a line: a stock picture, a common sentence.
-        if is_hub && !matches!(kind, LinkKind::Payout | LinkKind::Wallet | LinkKind::Document) {
+        if is_hub && !stays && !(kind == LinkKind::ShipAddress && accounts <= hub) {
             return;
         }
         let factor = if kind.is_firm() { 1.0 } else { 0.5 };

@@ -310,7 +310,7 @@ fn activities_of(all: &mut Collected, population: &Population, places: &[String]
             let find = |wanted: Detail| details(set).find(|(detail, _)| *detail == wanted).map(|(_, value)| value);
             for (detail, value) in details(set).filter(|(_, value)| !value.is_empty()) {
                 match (detail, kind) {
-                    (Detail::MfaDevice, _) => all.add(LinkKind::MfaDevice, Some(value.to_owned()), member),
+                    (Detail::MfaDevice, _) => all.add(LinkKind::MfaDevice, normal::device(value), member),
                     (Detail::NetworkType, _) if COMMON_NETWORKS.contains(&value) => {
                         all.common_addresses.extend(Some(columns.address[row]).filter(|id| *id != NONE));
                     }

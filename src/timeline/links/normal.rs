@@ -111,6 +111,13 @@ pub fn hash(text: &str) -> Option<String> {
     (key.len() >= 6 && !key.bytes().all(|byte| Some(byte) == first)).then_some(key)
 }
 
+/// The device of a second factor, where the value tells one from another: `iPhone 15`, `SMS` or `SM-S901N` are kinds.
+pub fn device(text: &str) -> Option<String> {
+    // Model names hold up to three digits, identifiers more, or many characters.
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (digits >= 4 || text.len() >= 16 && !text.contains(' ')).then(|| text.to_owned())
+}
+
 /// Whether a value is what masking left of an identity number: 24 bits, so that two people may share it.
 pub fn is_masked(text: &str) -> bool {
     text.contains("masked-") || text.starts_with("id-") && text.ends_with('*')
@@ -284,6 +291,15 @@ mod tests {
         assert_ne!(address("나루동 12"), address("가람동 12"), "the name of a quarter stays");
         assert_ne!(address("나루로 1 23"), address("나루로 12 3"));
         assert_eq!(address("Garam Street"), None);
+    }
+
+    #[test]
+    fn a_model_is_no_device() {
+        for (text, one) in
+            [("iphone 15", false), ("sm-s901n", false), ("sms", false), ("dp1a2b3c4d", true), ("m-1001", true)]
+        {
+            assert_eq!(device(text).is_some(), one, "{text}");
+        }
     }
 
     #[test]
