@@ -248,7 +248,7 @@ impl Links {
             LinkKind::ALL.map(|kind| found.known.iter().filter(|known| **known & kind.bit() != 0).count() as u32);
         let people = std::mem::take(&mut found.people);
         let mut builder = Builder { population, policy, people, having, all: Vec::new() };
-        builder.from_sharing(sharing, known, &found.common_addresses);
+        builder.add_shared(sharing, known, &found.common_addresses);
         for kind in LinkKind::ALL {
             match kind {
                 LinkKind::Document => builder.take_near(&mut found, kind, policy.links.document_bits),

@@ -20,7 +20,7 @@ pub(super) struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    pub fn from_sharing(&mut self, sharing: &Sharing, known: &Networks, common: &BTreeSet<u32>) {
+    pub fn add_shared(&mut self, sharing: &Sharing, known: &Networks, common: &BTreeSet<u32>) {
         let (population, policy) = (self.population, self.policy);
         let member = |account: u32, row: u32| Member::holder(account, population.locus(row as usize));
         let mut devices: Vec<(&str, u32)> =

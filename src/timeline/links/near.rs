@@ -16,7 +16,7 @@ const LEAST_BUCKET: usize = 16;
 pub fn join_near(hashes: &[u64], limit: u32, mut join: impl FnMut(usize, usize)) {
     let masks = masks_within(limit / CHUNKS);
     // Twice the even share: chunks of different pictures spread over all values.
-    let bucket = LEAST_BUCKET.max(2 * hashes.len() >> CHUNK_BITS);
+    let bucket = LEAST_BUCKET.max((2 * hashes.len()) >> CHUNK_BITS);
     for chunk in 0..CHUNKS {
         let part = |hash: u64| (hash >> (chunk * CHUNK_BITS)) as u16;
         let mut sorted: Vec<(u16, u32)> = hashes.iter().enumerate().map(|(n, hash)| (part(*hash), n as u32)).collect();
