@@ -412,7 +412,7 @@ pub mod sources {
         reading: Reading::Verified,
     };
     /// S6 of the catalogue.
-    pub const FBI_JUL_2025: Source = Source {
+    pub const FBI_2025: Source = Source {
         title: "North Korean IT Worker Threats to US Businesses, FBI IC3 PSA250723, 23 July 2025",
         reading: Reading::Partly,
     };
@@ -433,7 +433,8 @@ pub mod sources {
     pub const KRAKEN_2025: Source =
         Source { title: "How we identified a North Korean applicant, Kraken, 1 May 2025", reading: Reading::Partly };
     /// S25 of the catalogue.
-    pub const ZACHXBT: Source = Source { title: "ZachXBT, 15 August 2024 and July 2025", reading: Reading::Partly };
+    pub const ZACHXBT: Source =
+        Source { title: "Wallets of DPRK developers, ZachXBT, 15 August 2024 and July 2025", reading: Reading::Partly };
     /// S26 of the catalogue.
     pub const SEAL: Source =
         Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };

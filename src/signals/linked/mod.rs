@@ -43,17 +43,25 @@ impl RiskSignal for LinkSignal {
     }
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
-        if !case.links.knows(case.history.index, self.kind) {
-            return Assessment::NotAssessed(self.need);
-        }
-        match strongest(case, self.kind, self.strength) {
-            Some((strength, link)) => Assessment::Fired(occurrence(case, self.card, strength, link)),
-            None => Assessment::Quiet,
+        if case.links.knows(case.history.index, self.kind) {
+            self.assess_as(case, self.card)
+        } else {
+            Assessment::NotAssessed(self.need)
         }
     }
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
         sentence(facts, lang, self.said)
+    }
+}
+
+impl LinkSignal {
+    /// The same on another card, for a signal that looks for something else besides; quiet where nothing is shared.
+    fn assess_as(&self, case: &Case<'_>, card: &Card) -> Assessment {
+        match strongest(case, self.kind, self.strength) {
+            Some((strength, link)) => Assessment::Fired(occurrence(case, card, strength, link)),
+            None => Assessment::Quiet,
+        }
     }
 }
 

@@ -19,26 +19,29 @@ pub fn join_near(hashes: &[u64], limit: u32, mut join: impl FnMut(usize, usize))
     let bucket = LEAST_BUCKET.max((2 * hashes.len()) >> CHUNK_BITS);
     for chunk in 0..CHUNKS {
         let part = |hash: u64| (hash >> (chunk * CHUNK_BITS)) as u16;
-        let mut sorted: Vec<(u16, u32)> = hashes.iter().enumerate().map(|(n, hash)| (part(*hash), n as u32)).collect();
+        // The hash stands beside its chunk, and hashes are gone through in the order of their chunks: neighbours look up
+        // neighbours, which a processor likes.
+        let mut sorted: Vec<(u16, u64, u32)> =
+            hashes.iter().enumerate().map(|(n, hash)| (part(*hash), *hash, n as u32)).collect();
         sorted.sort_unstable();
         // Where each value of the chunk begins.
         let mut starts = vec![0u32; (1 << CHUNK_BITS) + 1];
-        for (value, _) in &sorted {
+        for (value, ..) in &sorted {
             starts[*value as usize + 1] += 1;
         }
         for n in 1..starts.len() {
             starts[n] += starts[n - 1];
         }
-        for (own, &hash) in hashes.iter().enumerate() {
+        for &(own_part, hash, own) in &sorted {
             for mask in &masks {
-                let value = (part(hash) ^ mask) as usize;
+                let value = (own_part ^ mask) as usize;
                 let same = &sorted[starts[value] as usize..starts[value + 1] as usize];
                 if same.len() > bucket {
                     continue;
                 }
-                for &(_, other) in same {
-                    if (other as usize) < own && (hashes[other as usize] ^ hash).count_ones() <= limit {
-                        join(other as usize, own);
+                for &(_, other_hash, other) in same {
+                    if other < own && (other_hash ^ hash).count_ones() <= limit {
+                        join(other as usize, own as usize);
                     }
                 }
             }
