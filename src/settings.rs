@@ -6,8 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 pub mod links;
+pub mod mapping;
+pub mod network;
+pub mod place;
 
 pub use links::Links;
+pub use network::{Anonymizer, DeviceConduct};
+pub use place::{BusinessHours, ClaimedZone, Concurrent, Handover, LaptopPlace, NewHire, ShiftHandover, ShiftPattern};
 
 /// One run's settings. Nothing in the engine reads a clock: `as_of` is the moment the screening is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,12 +23,14 @@ pub struct Settings {
     pub zone: String,
     /// Thresholds, weights and limits.
     pub policy: Policy,
+    /// What the columns of tables mean, where a person told it.
+    pub mappings: Vec<mapping::Mapping>,
 }
 
 impl Settings {
     /// The defaults of `screen`: Korean time for files without a zone.
     pub fn new(as_of: u32) -> Self {
-        Self { as_of, zone: "Asia/Seoul".to_owned(), policy: Policy::default() }
+        Self { as_of, zone: "Asia/Seoul".to_owned(), policy: Policy::default(), mappings: Vec::new() }
     }
 }
 
@@ -55,6 +62,26 @@ pub struct Policy {
     pub links: Links,
     /// `activity-before-verification`.
     pub before_verification: BeforeVerification,
+    /// `anonymizer-login` and `new-device-and-proxy`.
+    pub anonymizer: Anonymizer,
+    /// `device-os-flip` and `unmanaged-device-login`.
+    pub device_conduct: DeviceConduct,
+    /// `shift-pattern-24h`.
+    pub shift_pattern: ShiftPattern,
+    /// `claimed-timezone-mismatch`.
+    pub claimed_zone: ClaimedZone,
+    /// `absent-business-hours`.
+    pub business_hours: BusinessHours,
+    /// `concurrent-sessions-distinct-network`.
+    pub concurrent: Concurrent,
+    /// `new-hire-geo-anomaly`.
+    pub new_hire: NewHire,
+    /// `laptop-vs-login-geo`.
+    pub laptop_place: LaptopPlace,
+    /// `account-handover`.
+    pub handover: Handover,
+    /// `device-handover-fixed-hours`.
+    pub shift_handover: ShiftHandover,
     /// Diligence measures.
     pub diligence: Diligence,
     /// What may be read of messages.
@@ -70,6 +97,8 @@ pub struct Policy {
     pub known_devices: Vec<String>,
     /// Agencies whose people are known to share an account for pay, texts and addresses.
     pub agencies: Vec<String>,
+    /// Account keys (`kim`, `1001`) that are joined to no other account, though a file states it: a person undid the join.
+    pub keep_apart: Vec<String>,
 }
 
 /// How presence is made of sessions and moments.
@@ -404,13 +433,28 @@ pub struct Limits {
     pub expanded_bytes: u64,
     /// How many times its size a compressed file may expand to, once past 64 MiB; logs reach 10 to 50.
     pub expansion_ratio: u64,
+    /// Archives inside one another, the outer one counted; a zip of zipped daily logs has 2.
+    pub nesting: u32,
+    /// Members and sheets of one file; a year of a Slack workspace of 50 channels is some 18,000 day files.
+    pub members: u32,
+    /// Bytes of what must be held in memory to be read: a packed archive inside an archive, an xls, the shared strings of a
+    /// workbook. Real ones stay below 100 MB; a browser tab has room for this much and the result.
+    pub container_bytes: u64,
     /// Issues listed one by one per file and kind; the rest is one counted entry.
     pub listed_issues: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { record_bytes: 8 << 20, expanded_bytes: 4 << 30, expansion_ratio: 250, listed_issues: 200 }
+        Self {
+            record_bytes: 8 << 20,
+            expanded_bytes: 4 << 30,
+            expansion_ratio: 250,
+            nesting: 2,
+            members: 20_000,
+            container_bytes: 512 << 20,
+            listed_issues: 200,
+        }
     }
 }
 

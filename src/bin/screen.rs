@@ -12,19 +12,20 @@ fn main() {}
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use munjigi::engine::Screening;
-    use munjigi::ingest::Unreadable;
+    use munjigi::ingest::{Unreadable, container};
     use munjigi::model::civil::seconds;
     use munjigi::normalise::clock::{StampKind, TimeColumn};
     use munjigi::normalise::zone::Zone;
     use munjigi::report::build;
+    use munjigi::settings::mapping::Mapping;
     use munjigi::settings::{Policy, Settings};
     use sha2::{Digest, Sha256};
-    use std::io::{BufWriter, Read, Write};
+    use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
     const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json] [--zone Asia/Seoul]
-              [--checklist answers.json] FILE…
+              [--checklist answers.json] [--mapping table.mapping.json]… FILE…
        screen --activities [--as-of …] [--zone …] FILE…
 
 Prints one report as JSON (or, with --activities, one normalised activity a line) on standard output
@@ -32,6 +33,8 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
 
     /// Bytes read at once; the page reads slices of the same size.
     const SLICE: usize = 16 << 20;
+    /// The same for containers, which are read here and there.
+    const SEEKING: usize = 256 << 10;
 
     struct Arguments {
         settings: Settings,
@@ -81,6 +84,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
                     settings.zone = text;
                 }
                 "--policy" => settings.policy = policy(&value()?)?,
+                "--mapping" => settings.mappings.push(mapping(&value()?)?),
                 "--checklist" => files.push(PathBuf::from(value()?)),
                 "--activities" => activities = true,
                 "--" => files.extend(rest.by_ref().map(PathBuf::from)),
@@ -114,6 +118,14 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         serde_json::from_str(&text).map_err(|error| format!("--policy: {error}: {path}"))
     }
 
+    fn mapping(path: &str) -> Result<Mapping, String> {
+        let mut text = String::new();
+        open(Path::new(path))
+            .and_then(|mut file| file.read_to_string(&mut text))
+            .map_err(|error| format!("--mapping: {error}: {path}"))?;
+        munjigi::normalise::mapping::read(&text).map_err(|error| format!("--mapping: {error}: {path}"))
+    }
+
     fn open(path: &Path) -> std::io::Result<std::fs::File> {
         std::fs::File::open(path)
     }
@@ -126,21 +138,43 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         for path in &arguments.files {
             let name =
                 path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-            screening.begin_file(&name);
             let mut hasher = Sha256::new();
-            let failed = match open(path) {
+            let summaries = match open(path).and_then(|mut file| Ok((is_container(&mut file)?, file))) {
                 Err(error) => {
                     eprintln!("screen: {error}: {}", path.display());
-                    Some(Unreadable::NotAccessible)
+                    screening.begin_file(&name);
+                    screening.end_file(Some(Unreadable::NotAccessible)).into_iter().collect()
                 }
-                Ok(mut file) => read(&mut file, &mut buffer, &mut |piece, wanted| {
-                    hasher.update(piece);
-                    wanted && screening.push(piece)
-                }),
+                Ok((true, mut file)) => {
+                    let summaries = screening.read_container(
+                        &name,
+                        &mut BufReader::with_capacity(SEEKING, &mut file),
+                        &mut |_, _| {},
+                    );
+                    // The digest is of the file as it was given.
+                    let hashed = file.seek(SeekFrom::Start(0)).ok().and_then(|_| {
+                        read(&mut file, &mut buffer, &mut |piece, _| {
+                            hasher.update(piece);
+                            true
+                        })
+                    });
+                    if let Some(error) = hashed {
+                        eprintln!("screen: {name}: {}", error.name());
+                    }
+                    summaries
+                }
+                Ok((false, mut file)) => {
+                    screening.begin_file(&name);
+                    let failed = read(&mut file, &mut buffer, &mut |piece, wanted| {
+                        hasher.update(piece);
+                        wanted && screening.push(piece)
+                    });
+                    screening.end_file(failed).into_iter().collect::<Vec<_>>()
+                }
             };
-            if let Some(summary) = screening.end_file(failed) {
+            for summary in summaries {
                 match summary.error {
-                    Some(error) => eprintln!("screen: {name}: {}", error.name()),
+                    Some(error) => eprintln!("screen: {}: {}", summary.name, error.name()),
                     None => readable = true,
                 }
                 readable |= summary.used > 0;
@@ -165,6 +199,14 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
             _ if readable => ExitCode::SUCCESS,
             _ => ExitCode::FAILURE,
         }
+    }
+
+    /// Whether the file holds others; it is left at its start.
+    fn is_container(file: &mut std::fs::File) -> std::io::Result<bool> {
+        let mut first = Vec::new();
+        file.take(container::PEEK as u64).read_to_end(&mut first)?;
+        file.seek(SeekFrom::Start(0))?;
+        Ok(container::is_container(&first))
     }
 
     /// Reads to the end, so that the digest is of the whole file, also where nobody wants the rest.

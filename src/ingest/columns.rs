@@ -1,5 +1,7 @@
 //! What the columns of a table mean, from their header names in English, Korean and Japanese.
 
+use super::roles::Told;
+
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
@@ -875,18 +877,44 @@ pub fn header_zone(name: &str) -> Option<String> {
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
     roles: Vec<Option<Role>>,
+    told: Option<Box<Told>>,
+}
+
+/// Every role that a header name can have.
+pub fn all_roles() -> impl Iterator<Item = Role> {
+    NAMES.iter().map(|(role, _)| *role)
 }
 
 impl Columns {
     /// The roles of a header row. The first column of a role counts; later ones are left unread, but for e-mail, which
     /// stays the first too.
     pub fn new<'a>(header: impl Iterator<Item = &'a str>) -> Self {
+        let header: Vec<&str> = header.collect();
+        // A product's own meaning of its names goes before the general one.
+        if let Some(roles) = super::presets::roles(&header) {
+            return Self { roles, told: None };
+        }
         let mut roles: Vec<Option<Role>> = Vec::new();
         for name in header {
             let role = role(name).filter(|role| !roles.contains(&Some(*role)));
             roles.push(role);
         }
-        Self { roles }
+        Self { roles, told: None }
+    }
+
+    /// The roles that a person gave, with what else was told.
+    pub fn mapped(roles: Vec<Option<Role>>, told: Told) -> Self {
+        Self { roles, told: Some(Box::new(told)) }
+    }
+
+    /// What a person told, if the roles come from a mapping.
+    pub fn told(&self) -> Option<&Told> {
+        self.told.as_deref()
+    }
+
+    /// Whether the first record follows without a header row.
+    pub fn is_bare(&self) -> bool {
+        self.told.as_ref().is_some_and(|told| told.bare)
     }
 
     /// Index of the column with that role.

@@ -39,7 +39,7 @@ impl TableHead {
 /// Delimiters in the order in which a tie is broken.
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// Rows in which a header is looked for: exports put a title, a period and a blank line above it at most.
-const HEADER_ROWS: usize = 12;
+pub const HEADER_ROWS: usize = 12;
 /// Headers with more columns than this are no table that a person made.
 const MAX_COLUMNS: usize = 2_000;
 
@@ -183,18 +183,23 @@ impl<R: RowReader> Reader for TableReader<R> {
     }
 }
 
-#[inline]
-fn take_row<R: RowReader>(
+/// For all tables the same code: a copy of it for each format weighs more than the call costs.
+fn take_row(
     line: u32,
     fields: &mut Fields<'_>,
-    rows: &mut R,
+    rows: &mut dyn RowReader,
     head: &TableHead,
     seen: &mut usize,
     data_rows: &mut usize,
     sink: &mut dyn Sink,
 ) {
     *seen += 1;
-    if *seen <= head.skip + 1 {
+    // Without a header row the first record stands where a header would.
+    let bare = head.columns.is_bare();
+    if bare && *seen == head.skip + 1 {
+        begin(rows, head, sink);
+    }
+    if *seen <= head.skip + usize::from(!bare) {
         if *seen == head.skip + 1 {
             if let Some(zone) = head.header.iter().find_map(|name| header_zone(name)) {
                 sink.header_zone(&zone);
@@ -202,7 +207,7 @@ fn take_row<R: RowReader>(
             for (column, _) in head.columns.pick(|role| role == Role::Protected) {
                 sink.dropped_column(&head.header[column]);
             }
-            rows.begin(sink);
+            begin(rows, head, sink);
         }
         return;
     }
@@ -217,9 +222,35 @@ fn take_row<R: RowReader>(
     rows.row(line, fields, sink);
 }
 
+fn begin(rows: &mut dyn RowReader, head: &TableHead, sink: &mut dyn Sink) {
+    if let Some(told) = head.columns.told() {
+        sink.told(&told.answers);
+    }
+    rows.begin(sink);
+}
+
 /// Words that a total row begins with.
 const TOTALS: &[&str] =
     &["합계", "총계", "소계", "총합계", "합 계", "총 계", "total", "subtotal", "grand total", "sum", "合計", "小計"];
+
+/// The first rows of a text in that delimiter with their physical lines, at most so many; cells are masked and trimmed.
+pub fn sample_rows(text: &[u8], delimiter: u8, most: usize) -> Vec<(u32, Vec<String>)> {
+    let mut rows = Vec::new();
+    let mut framing = Framing::new(delimiter, text.len() + 1);
+    let mut take = |line: u32, fields: &mut Fields<'_>| {
+        fields.mask();
+        let cell = |n| String::from_utf8_lossy(fields.get(n)).trim_start_matches('\u{feff}').trim().to_owned();
+        rows.push((line, (0..fields.count().min(MAX_COLUMNS)).map(cell).collect()));
+        rows.len() < most
+    };
+    let _ = framing.push(text, &mut take).and_then(|more| if more { framing.finish(&mut take) } else { Ok(false) });
+    rows
+}
+
+/// Whether a row of cells is a total below the records.
+pub fn is_total_row(cells: &[String]) -> bool {
+    cells.iter().find(|cell| !cell.is_empty()).is_some_and(|first| is_total_word(first))
+}
 
 /// Whether the row is a total below the records: the first filled cell says so.
 fn is_total(fields: &Fields<'_>) -> bool {
@@ -228,7 +259,10 @@ fn is_total(fields: &Fields<'_>) -> bool {
     if first.len() > 14 {
         return false;
     }
-    let Ok(text) = std::str::from_utf8(first) else { return false };
+    std::str::from_utf8(first).is_ok_and(is_total_word)
+}
+
+fn is_total_word(text: &str) -> bool {
     let text = text.trim_end_matches([':', ' ']);
     TOTALS.iter().any(|total| text.eq_ignore_ascii_case(total))
 }

@@ -24,6 +24,11 @@ impl<'a> Head<'a> {
         Self { name, text, whole, table: OnceCell::new() }
     }
 
+    /// The same head, read as the given table whatever it looks like.
+    pub fn as_table(&self, table: TableHead) -> Self {
+        Self { name: self.name, text: self.text, whole: self.whole, table: OnceCell::from(Some(table)) }
+    }
+
     /// The non-blank lines, without line ends; the last one is left out where it may be cut.
     pub fn lines(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         let text = match (self.whole, memchr::memrchr(b'\n', self.text)) {

@@ -33,22 +33,31 @@ impl<F: FnMut(u32, &[u8], &mut dyn Sink)> JsonReader<F> {
 
 impl<F: FnMut(u32, &[u8], &mut dyn Sink)> Reader for JsonReader<F> {
     fn push(&mut self, piece: &[u8], sink: &mut dyn Sink) -> Result<(), Unreadable> {
-        let Self { records, read, zone } = self;
-        if let Some(zone) = zone.take() {
+        if let Some(zone) = self.zone.take() {
             sink.format_zone(zone);
         }
-        records.push(piece, &mut |line, framed| deliver(line, framed, sink, read));
+        push(&mut self.records, piece, sink, &mut self.read);
         Ok(())
     }
 
     fn finish(&mut self, sink: &mut dyn Sink) -> Result<(), Unreadable> {
-        let Self { records, read, .. } = self;
-        records.finish(&mut |line, framed| deliver(line, framed, sink, read));
+        finish(&mut self.records, sink, &mut self.read);
         Ok(())
     }
 }
 
-fn deliver(line: u32, framed: Framed<'_>, sink: &mut dyn Sink, read: &mut impl FnMut(u32, &[u8], &mut dyn Sink)) {
+/// What reads a record. A trait object, since a copy of the framing for each of the JSON formats would weigh more than they do.
+type ReadRecord<'a> = dyn FnMut(u32, &[u8], &mut dyn Sink) + 'a;
+
+fn push(records: &mut JsonRecords, piece: &[u8], sink: &mut dyn Sink, read: &mut ReadRecord<'_>) {
+    records.push(piece, &mut |line, framed| deliver(line, framed, sink, read));
+}
+
+fn finish(records: &mut JsonRecords, sink: &mut dyn Sink, read: &mut ReadRecord<'_>) {
+    records.finish(&mut |line, framed| deliver(line, framed, sink, read));
+}
+
+fn deliver(line: u32, framed: Framed<'_>, sink: &mut dyn Sink, read: &mut ReadRecord<'_>) {
     if !matches!(framed, Framed::Stray) {
         sink.row(line);
     }

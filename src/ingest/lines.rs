@@ -19,7 +19,7 @@ impl Lines {
     }
 
     /// Takes the next piece; hands on every line that ends in it, without its end; nothing for one that is too long.
-    pub fn push(&mut self, piece: &[u8], found: &mut impl FnMut(u32, Option<&mut [u8]>)) {
+    pub fn push(&mut self, piece: &[u8], found: &mut dyn FnMut(u32, Option<&mut [u8]>)) {
         let mut from = 0;
         for end in memchr::memchr_iter(b'\n', piece) {
             self.keep(&piece[from..end]);
@@ -31,7 +31,7 @@ impl Lines {
     }
 
     /// Takes the end of the file: a last line needs no line end.
-    pub fn finish(&mut self, found: &mut impl FnMut(u32, Option<&mut [u8]>)) {
+    pub fn finish(&mut self, found: &mut dyn FnMut(u32, Option<&mut [u8]>)) {
         self.give(found);
     }
 
@@ -44,7 +44,7 @@ impl Lines {
         }
     }
 
-    fn give(&mut self, found: &mut impl FnMut(u32, Option<&mut [u8]>)) {
+    fn give(&mut self, found: &mut dyn FnMut(u32, Option<&mut [u8]>)) {
         if std::mem::take(&mut self.over) {
             found(self.line, None);
         } else {
@@ -74,19 +74,28 @@ impl<F: FnMut(u32, &[u8], &mut dyn Sink)> LineReader<F> {
 
 impl<F: FnMut(u32, &[u8], &mut dyn Sink)> Reader for LineReader<F> {
     fn push(&mut self, piece: &[u8], sink: &mut dyn Sink) -> Result<(), Unreadable> {
-        let Self { lines, read } = self;
-        lines.push(piece, &mut |line, text| deliver(line, text, sink, read));
+        push(&mut self.lines, piece, sink, &mut self.read);
         Ok(())
     }
 
     fn finish(&mut self, sink: &mut dyn Sink) -> Result<(), Unreadable> {
-        let Self { lines, read } = self;
-        lines.finish(&mut |line, text| deliver(line, text, sink, read));
+        finish(&mut self.lines, sink, &mut self.read);
         Ok(())
     }
 }
 
-fn deliver(line: u32, text: Option<&mut [u8]>, sink: &mut dyn Sink, read: &mut impl FnMut(u32, &[u8], &mut dyn Sink)) {
+/// What reads a line. A trait object, since a copy of the loop for each of the line formats would weigh more than they do.
+type ReadLine<'a> = dyn FnMut(u32, &[u8], &mut dyn Sink) + 'a;
+
+fn push(lines: &mut Lines, piece: &[u8], sink: &mut dyn Sink, read: &mut ReadLine<'_>) {
+    lines.push(piece, &mut |line, text| deliver(line, text, sink, read));
+}
+
+fn finish(lines: &mut Lines, sink: &mut dyn Sink, read: &mut ReadLine<'_>) {
+    lines.finish(&mut |line, text| deliver(line, text, sink, read));
+}
+
+fn deliver(line: u32, text: Option<&mut [u8]>, sink: &mut dyn Sink, read: &mut ReadLine<'_>) {
     match text {
         Some(text) => {
             let masked = mask(text, Where::Text);

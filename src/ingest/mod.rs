@@ -3,15 +3,20 @@
 //! Importers know nothing of times, zones or accounts as the engine sees them; they lend slices of the file to a [`Sink`].
 
 pub mod columns;
+pub mod container;
 pub mod delimited;
+pub mod envelope;
 pub mod formats;
 pub mod head;
 pub mod intake;
 pub mod issue;
 pub mod json_records;
 pub mod lines;
+pub mod mapped;
 pub mod mask;
 pub mod peel;
+pub mod presets;
+pub mod roles;
 pub mod sink;
 
 pub use crate::model::Both;

@@ -2,6 +2,7 @@
 
 use super::IssueKind;
 use crate::model::{ActivityKind, Detail, HoldingField, Outcome};
+use crate::settings::mapping::Answers;
 
 /// A time as the file gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,6 +93,8 @@ pub trait Sink {
     fn format_zone(&mut self, zone: &'static str);
     /// A column of the table holds a protected trait and is left unread; its header name.
     fn dropped_column(&mut self, _name: &str) {}
+    /// What a person answered about this table; goes before what its header says. Does nothing unless taken.
+    fn told(&mut self, _answers: &Answers) {}
     /// The oldest entry is not before this year (`wtmp begins …`).
     fn oldest_year(&mut self, year: i32);
 }

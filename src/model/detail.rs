@@ -289,11 +289,6 @@ impl DetailSet {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    /// Forgets all values.
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
 }
 
 /// The details in the bytes of a set, in their order.

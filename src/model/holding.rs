@@ -157,6 +157,16 @@ impl HoldingField {
         (Self::DocumentContact, "document-contact"),
     ];
 
+    /// The kebab-case name used in drawings, templates and previews.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Alias => "alias",
+            Self::Item(id) => id,
+            field => Self::PROFILE.iter().find(|(known, _)| *known == field).map_or("", |(_, name)| name),
+        }
+    }
+
     /// What its cells hold.
     pub fn nature(self) -> HoldingNature {
         match self {

@@ -18,7 +18,12 @@ pub(super) fn degrees(cell: &[u8], limit: f64) -> Option<i16> {
     if cell.is_empty() {
         return None;
     }
-    let value: f64 = std::str::from_utf8(cell).ok()?.trim().parse().ok()?;
+    let text = std::str::from_utf8(cell).ok()?.trim();
+    // A coordinate has no thousands, so a comma in it stands before decimals.
+    let value: f64 = match text.split_once(',') {
+        Some((whole, decimals)) => format!("{whole}.{decimals}").parse().ok()?,
+        None => text.parse().ok()?,
+    };
     (value.abs() <= limit).then(|| libm::round(value * 100.0) as i16)
 }
 
@@ -193,6 +198,7 @@ mod tests {
     fn degrees_are_hundredths_within_their_limit() {
         assert_eq!(degrees(b"37.566", 90.0), Some(3_757));
         assert_eq!(degrees(b"-122.4", 180.0), Some(-12_240));
+        assert_eq!(degrees(b"37,566", 90.0), Some(3_757));
         for text in [&b"91"[..], b"", b"north", b"NaN"] {
             assert_eq!(degrees(text, 90.0), None);
         }

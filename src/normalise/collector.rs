@@ -6,11 +6,11 @@
 
 use super::blocks::Blocks;
 use super::cells::{Pairs, degrees, hash_address, hash_place, intern_value, parse_address, parse_number, text_of};
-use super::clock::{DayOrder, Resolved, Resolver, Stamp, StampKind, TimeColumn};
+use super::clock::{DayOrder, OrderDecision, Resolved, Resolver, Stamp, StampKind, TimeColumn};
 use super::countries::country_code;
-use super::duration::{parse_duration, parse_hours};
+use super::duration::{parse_duration, parse_hours, parse_told};
 use super::issues::Issues;
-use super::partial::{LocalHolding, Partial, Rows, ZoneSource, is_nothing, normal_key};
+use super::partial::{Alias, LocalHolding, Partial, Rows, Stated, ZoneSource, is_nothing, normal_key};
 use super::zone::{Zone, ZoneCache};
 use crate::ingest::peel::rescue;
 use crate::ingest::{DeviceClass, IssueKind, Record, Sink, Unreadable, When};
@@ -22,6 +22,7 @@ use crate::model::interner::{NONE, hash_bytes};
 use crate::model::place::{CountryCode, Place};
 use crate::model::{ActivityKind, Answer, Detail, HoldingField, Interner, Outcome};
 use crate::settings::Settings;
+use crate::settings::mapping::{Answers, DayFirst};
 use hashbrown::HashTable;
 use std::net::IpAddr;
 
@@ -40,12 +41,15 @@ pub struct Collector {
     ends: TimeColumn,
     header_zone: Option<Zone>,
     format_zone: Option<Zone>,
+    /// What a person answered about the file, and the zone among it.
+    told: Answers,
+    told_zone: Option<Zone>,
     held: Vec<u32>,
     raw_accounts: Keyed,
     accounts: Interner,
     name_keyed: Vec<bool>,
     names: Vec<(u32, String)>,
-    aliases: Vec<(u32, String)>,
+    aliases: Vec<Alias>,
     alias_texts: Interner,
     aliases_seen: Pairs,
     raw_names: Interner,
@@ -65,7 +69,10 @@ pub struct Collector {
     clients: Interner,
     sessions: Option<Interner>,
     detail_sets: Interner,
-    detail_set: DetailSet,
+    raw_set: Vec<u8>,
+    raw_sets: Interner,
+    /// What each raw set means, and whether a cell of it could not be read.
+    set_meanings: Vec<(u32, bool)>,
     /// Texts of messages are kept.
     read_texts: bool,
     dropped_columns: Vec<String>,
@@ -130,6 +137,8 @@ impl Collector {
             ends: TimeColumn::new(),
             header_zone: None,
             format_zone: None,
+            told: Answers::default(),
+            told_zone: None,
             held: Vec::new(),
             raw_accounts: Keyed::default(),
             accounts: Interner::default(),
@@ -154,7 +163,9 @@ impl Collector {
             clients: Interner::default(),
             sessions: keep_sessions.then(Interner::default),
             detail_sets: Interner::default(),
-            detail_set: DetailSet::default(),
+            raw_set: Vec::new(),
+            raw_sets: Interner::default(),
+            set_meanings: Vec::new(),
             read_texts: settings.policy.messages.read_texts,
             dropped_columns: Vec::new(),
             holdings: Vec::new(),
@@ -206,13 +217,13 @@ impl Collector {
         }
     }
 
-    fn note_alias(&mut self, account: u32, cell: &[u8]) {
+    fn note_alias(&mut self, line: u32, account: u32, cell: &[u8], stated: Stated) {
         if cell.is_empty() || is_nothing(cell) {
             return;
         }
         let raw = self.alias_texts.intern(cell);
         if self.aliases_seen.is_new(account, raw) {
-            self.aliases.push((account, normal_key(&text_of(cell))));
+            self.aliases.push(Alias { account, other: normal_key(&text_of(cell)), line, stated });
         }
     }
 
@@ -295,30 +306,55 @@ impl Collector {
         }
     }
 
-    /// Keeps the details of the row that was just added. The column begins with the first row that has any.
+    /// Keeps the details of the row that was just added. The column begins with the first row that has any; a set that was
+    /// met before costs one look-up.
     fn note_details(&mut self, line: u32, record: &Record<'_>) {
-        let details = record.details;
-        if details.is_empty() && self.rows.detail.is_empty() {
+        if record.details.is_empty() && self.rows.detail.is_empty() {
             return;
         }
-        self.detail_set.clear();
         let unread = |detail| detail == Detail::Text && record.kind == ActivityKind::Message && !self.read_texts;
-        let kept: Vec<_> =
-            details.iter().filter(|(detail, cell)| !is_nothing(cell) && !unread(*detail)).copied().collect();
-        for (detail, cell) in kept {
-            match self.detail_value(detail, cell) {
-                Some(value) => self.detail_set.push(detail, &value),
-                None => self.issues.add(line, IssueKind::BadValue),
+        self.raw_set.clear();
+        for (detail, cell) in record.details {
+            if !is_nothing(cell) && !unread(*detail) {
+                self.raw_set.push(*detail as u8);
+                self.raw_set.extend_from_slice(&(cell.len() as u32).to_le_bytes());
+                self.raw_set.extend_from_slice(cell);
             }
         }
-        if self.detail_set.is_empty() && self.rows.detail.is_empty() {
+        let set = if self.raw_set.is_empty() { NONE } else { self.detail_set(line, record) };
+        if set == NONE && self.rows.detail.is_empty() {
             return;
         }
         while self.rows.detail.len() + 1 < self.rows.line.len() {
             self.rows.detail.push(NONE);
         }
-        let set = self.detail_set.bytes();
-        self.rows.detail.push(if set.is_empty() { NONE } else { self.detail_sets.intern(set) });
+        self.rows.detail.push(set);
+    }
+
+    /// The set that the raw cells of a row mean.
+    fn detail_set(&mut self, line: u32, record: &Record<'_>) -> u32 {
+        let raw = self.raw_sets.intern(&self.raw_set) as usize;
+        if raw == self.set_meanings.len() {
+            let mut set = DetailSet::default();
+            let mut has_bad = false;
+            for &(detail, cell) in record.details {
+                let unread = detail == Detail::Text && record.kind == ActivityKind::Message && !self.read_texts;
+                if is_nothing(cell) || unread {
+                    continue;
+                }
+                match self.detail_value(detail, cell) {
+                    Some(value) => set.push(detail, &value),
+                    None => has_bad = true,
+                }
+            }
+            let id = if set.is_empty() { NONE } else { self.detail_sets.intern(set.bytes()) };
+            self.set_meanings.push((id, has_bad));
+        }
+        let (id, has_bad) = self.set_meanings[raw];
+        if has_bad {
+            self.issues.add(line, IssueKind::BadValue);
+        }
+        id
     }
 
     /// The value of a detail in its one form.
@@ -368,10 +404,14 @@ impl Collector {
         evidence.merge(&self.ends.evidence());
         evidence.merge(&self.holding_times.evidence());
         // With slashes and nothing that proves the order, month first: what the tools that write slashes do by default.
-        let decision = evidence.decide(DayOrder::MonthFirst);
+        let decision = match self.told.day_order {
+            None => evidence.decide(DayOrder::MonthFirst),
+            Some(told) => OrderDecision { order: order_of(told), proved: true, conflict: false },
+        };
         let ambiguous = self.starts.is_ambiguous() || self.ends.is_ambiguous() || self.holding_times.is_ambiguous();
         let local = self.unzoned || self.holding_times.has_local();
         let (zone, zone_source) = match (&self.header_zone, local) {
+            (_, true) if let Some(zone) = self.told_zone => (zone, ZoneSource::Option),
             (_, false) if !self.zone_of_row.is_empty() => (Zone::UTC, ZoneSource::Column),
             (_, false) => (Zone::UTC, ZoneSource::InData),
             (Some(zone), true) => (*zone, ZoneSource::Header),
@@ -394,6 +434,7 @@ impl Collector {
             bytes: 0,
             fingerprint: 0,
             sha256: None,
+            origin: 0,
             row_count: self.row_count,
             used: self.used,
             zone: zone.name(),
@@ -567,7 +608,11 @@ impl Sink for Collector {
             }
             None if !record.duration.is_empty() => {
                 let text = std::str::from_utf8(record.duration).unwrap_or("");
-                let seconds = if record.kind == ActivityKind::Work { parse_hours(text) } else { parse_duration(text) };
+                let seconds = match self.told.hours {
+                    Some(hours) => parse_told(text, hours, self.told.decimal_comma),
+                    None if record.kind == ActivityKind::Work => parse_hours(text),
+                    None => parse_duration(text),
+                };
                 match seconds {
                     Some(seconds) => (seconds, DURATION),
                     None => {
@@ -607,7 +652,7 @@ impl Sink for Collector {
             self.issues.add(line, IssueKind::MixedEncoding);
         }
         self.note_name(account, record.name);
-        self.note_alias(account, record.alias);
+        self.note_alias(line, account, record.alias, Stated::Row);
         self.unzoned |= zone.is_none() && start.kind != StampKind::Utc;
         if let Some(zone) = zone {
             self.zone_of_row.push((self.rows.start.len(), zone));
@@ -649,7 +694,7 @@ impl Sink for Collector {
             }
             HoldingNature::Name => {
                 for other in text.split([';', ',', '|']) {
-                    self.note_alias(account, other.trim().as_bytes());
+                    self.note_alias(line, account, other.trim().as_bytes(), Stated::Roster);
                 }
                 return;
             }
@@ -669,6 +714,15 @@ impl Sink for Collector {
 
     fn issue(&mut self, line: u32, kind: IssueKind) {
         self.issues.add(line, kind);
+    }
+
+    fn told(&mut self, answers: &Answers) {
+        self.told = answers.clone();
+        self.told_zone = answers.zone.as_deref().and_then(Zone::parse);
+        if let Some(zone) = self.told_zone {
+            self.starts.set_header_zone(Some(zone));
+            self.ends.set_header_zone(Some(zone));
+        }
     }
 
     fn header_zone(&mut self, zone: &str) {
@@ -737,6 +791,13 @@ impl Collector {
             StampKind::NoYear => None,
             _ => Some(days),
         }
+    }
+}
+
+fn order_of(told: DayFirst) -> DayOrder {
+    match told {
+        DayFirst::DayFirst => DayOrder::DayFirst,
+        DayFirst::MonthFirst => DayOrder::MonthFirst,
     }
 }
 

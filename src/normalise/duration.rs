@@ -1,6 +1,7 @@
 //! Lengths of time as exports write them: clocks, units in English and Korean, days of `last`, decimal hours.
 
 use crate::model::civil::{DAY, HOUR};
+use crate::settings::mapping::Hours;
 
 /// Longest length that is believed, in seconds: 10 years. Anything longer is an identifier in the wrong column.
 const LONGEST: u64 = 3_653 * DAY as u64;
@@ -28,6 +29,41 @@ pub fn parse_duration(text: &str) -> Option<u32> {
 /// Seconds of a cell in a column of decimal hours: `7.5`, `7,5`, `8`, and everything that `parse_duration` reads.
 pub fn parse_hours(text: &str) -> Option<u32> {
     parse_duration(text).or_else(|| within(scaled(text.trim(), HOUR)?))
+}
+
+/// Seconds of a cell in a column whose notation a person told; `comma` says whether a comma stands before decimals.
+pub fn parse_told(text: &str, hours: Hours, comma: Option<bool>) -> Option<u32> {
+    let text = text.trim();
+    let numeric = !text.is_empty() && text.chars().all(is_numeric);
+    match hours {
+        _ if !numeric => parse_duration(text),
+        Hours::Clock => within(whole(text)?.checked_mul(u64::from(HOUR))?),
+        Hours::Decimal => within(scaled(&plain(text, comma)?, HOUR)?),
+        Hours::Minutes => within(scaled(&plain(text, comma)?, 60)?),
+    }
+}
+
+/// A number without marks between thousands and with a point before decimals. With nobody to tell, either mark stands
+/// before decimals.
+fn plain(text: &str, comma: Option<bool>) -> Option<String> {
+    let Some(comma) = comma else { return Some(text.to_owned()) };
+    let (decimal, group) = if comma { (',', '.') } else { ('.', ',') };
+    let (whole, decimals) = text.split_once(decimal).map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    let mut groups = whole.split(group);
+    let first = groups.next()?;
+    let mut digits = first.to_owned();
+    for part in groups {
+        // Thousands come in groups of three; anything else is the other mark, wrongly told.
+        if part.len() != 3 || first.is_empty() || first.len() > 3 {
+            return None;
+        }
+        digits.push_str(part);
+    }
+    match decimals {
+        Some(decimals) if decimals.contains(group) => None,
+        Some(decimals) => Some(format!("{digits}.{decimals}")),
+        None => Some(digits),
+    }
 }
 
 fn within(seconds: u64) -> Option<u32> {
@@ -158,6 +194,27 @@ mod tests {
         assert_eq!(parse_hours(".25"), Some(900));
         assert_eq!(parse_hours("7:30"), Some(27_000));
         assert_eq!(parse_hours("8시간"), Some(28_800));
+    }
+
+    #[test]
+    fn told_notations_go_before_what_a_number_looks_like() {
+        for (text, hours, comma, wanted) in [
+            ("450", Hours::Minutes, None, Some(27_000)),
+            ("1.050", Hours::Minutes, Some(true), Some(63_000)),
+            ("1,050", Hours::Minutes, Some(false), Some(63_000)),
+            ("7,5", Hours::Decimal, Some(true), Some(27_000)),
+            ("7.5", Hours::Decimal, Some(false), Some(27_000)),
+            ("7.5", Hours::Decimal, None, Some(27_000)),
+            ("7.5", Hours::Decimal, Some(true), None),
+            ("8", Hours::Clock, None, Some(28_800)),
+            ("7.5", Hours::Clock, None, None),
+            ("7:30", Hours::Minutes, None, Some(27_000)),
+            ("7:30", Hours::Decimal, Some(true), Some(27_000)),
+            ("450 min", Hours::Decimal, None, Some(27_000)),
+            ("", Hours::Decimal, None, None),
+        ] {
+            assert_eq!(parse_told(text, hours, comma), wanted, "{text} {hours:?} {comma:?}");
+        }
     }
 
     #[test]

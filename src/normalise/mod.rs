@@ -7,7 +7,9 @@ pub mod collector;
 pub mod countries;
 pub mod duration;
 pub mod issues;
+pub mod mapping;
 pub mod partial;
+pub mod proposal;
 pub mod zone;
 
 pub use collector::Collector;

@@ -1,17 +1,14 @@
 //! Time zones, and the fast way between civil time and UTC for millions of rows.
 //!
-//! `Zone` answers exactly and slowly, `ZoneCache` exactly and fast; a test holds them equal around every change of clocks.
+//! `Zone` searches for every answer, `ZoneCache` remembers where the last question fell.
 
 use crate::model::civil::{DAY, HOUR};
-use chrono::{DateTime, NaiveDateTime, Offset, TimeZone};
-use chrono_tz::{TZ_VARIANTS, Tz};
+use table::{Listed, Span};
+
+mod table;
 
 /// Furthest offset from UTC that any clock has, in seconds: Kiribati is 14 h ahead; nothing is as far behind.
 const MAX_OFFSET: i32 = 14 * HOUR as i32;
-
-/// Distance of the probes that look for changes of clocks, in seconds: 5 days. The shortest stretch between two changes since
-/// 1970 is a week (Brazil's north in October 2000), so that no change hides between two probes.
-const PROBE: u32 = 5 * DAY;
 
 /// Abbreviations that mean one offset wherever they are printed, with it in seconds east of UTC. `CST`, `IST` and `BST`
 /// are left out because each stands for several.
@@ -37,7 +34,7 @@ pub struct Zone(Kind);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    Named(Tz),
+    Named(Listed),
     /// Seconds east of UTC.
     Fixed(i32),
 }
@@ -80,13 +77,13 @@ impl Zone {
         {
             return Some(Self(Kind::Fixed(seconds)));
         }
-        TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(text)).map(|zone| Self(Kind::Named(*zone)))
+        Listed::parse(text).map(|zone| Self(Kind::Named(zone)))
     }
 
     /// `Asia/Seoul`, `UTC`, or `UTC+09:00` for a fixed offset; `parse` reads it back.
     pub fn name(&self) -> String {
         match self.0 {
-            Kind::Named(zone) => zone.name().to_owned(),
+            Kind::Named(zone) => zone.name.to_owned(),
             Kind::Fixed(0) => "UTC".to_owned(),
             Kind::Fixed(seconds) => {
                 let sign = if seconds < 0 { '-' } else { '+' };
@@ -99,7 +96,7 @@ impl Zone {
     /// Seconds that clocks are ahead of UTC (east) at a moment in seconds UTC.
     pub fn offset_at_utc(&self, utc: u32) -> i32 {
         match self.0 {
-            Kind::Named(zone) => zone.offset_from_utc_datetime(&naive(utc)).fix().local_minus_utc(),
+            Kind::Named(zone) => zone.offset_at_utc(utc),
             Kind::Fixed(seconds) => seconds,
         }
     }
@@ -107,14 +104,7 @@ impl Zone {
     /// What a civil time, in seconds since 1970 as if it were UTC, means here.
     pub fn local_to_utc(&self, local: u32) -> Local {
         match self.0 {
-            Kind::Named(zone) => match zone.offset_from_local_datetime(&naive(local)) {
-                chrono::MappedLocalTime::Single(offset) => once(local, offset.fix().local_minus_utc()),
-                chrono::MappedLocalTime::Ambiguous(one, other) => {
-                    let offset = one.fix().local_minus_utc().max(other.fix().local_minus_utc());
-                    subtract(local, offset).map_or(Local::Never, Local::Twice)
-                }
-                chrono::MappedLocalTime::None => Local::Never,
-            },
+            Kind::Named(_) => ZoneCache::new(*self).local_to_utc(local),
             Kind::Fixed(seconds) => once(local, seconds),
         }
     }
@@ -144,25 +134,12 @@ pub fn parse_offset(text: &[u8]) -> Option<(i32, usize)> {
     (minutes < 60 && seconds <= MAX_OFFSET).then_some((sign * seconds, taken + 1))
 }
 
-fn naive(seconds: u32) -> NaiveDateTime {
-    DateTime::from_timestamp(i64::from(seconds), 0).unwrap_or_default().naive_utc()
-}
-
 fn subtract(local: u32, offset: i32) -> Option<u32> {
     u32::try_from(i64::from(local) - i64::from(offset)).ok()
 }
 
 fn once(local: u32, offset: i32) -> Local {
     subtract(local, offset).map_or(Local::Never, Local::Once)
-}
-
-/// A stretch of time without a change of clocks.
-#[derive(Clone, Copy, Debug)]
-struct Span {
-    /// First second, UTC; it ends where the next span begins.
-    from: u32,
-    /// Seconds east of UTC.
-    offset: i32,
 }
 
 /// A zone with its changes of clocks written out, which remembers where the last question fell.
@@ -185,25 +162,10 @@ pub struct ZoneCache {
 impl ZoneCache {
     /// Writes out the changes of clocks from 1970 to 2106.
     pub fn new(zone: Zone) -> Self {
-        let mut spans = vec![Span { from: 0, offset: zone.offset_at_utc(0) }];
-        if matches!(zone.0, Kind::Named(_)) {
-            let mut before = 0;
-            let mut offset = spans[0].offset;
-            while before < u32::MAX {
-                let after = before.saturating_add(PROBE);
-                let next = zone.offset_at_utc(after);
-                if next != offset {
-                    let (mut old, mut new) = (before, after);
-                    while new - old > 1 {
-                        let middle = old + (new - old) / 2;
-                        if zone.offset_at_utc(middle) == offset { old = middle } else { new = middle }
-                    }
-                    spans.push(Span { from: new, offset: next });
-                    offset = next;
-                }
-                before = after;
-            }
-        }
+        let spans = match zone.0 {
+            Kind::Named(zone) => zone.spans.to_vec(),
+            Kind::Fixed(offset) => vec![Span { from: 0, offset }],
+        };
         let mut cache = Self { zone, spans, offset: 0, utc: (0, 0), local: (1, 0) };
         cache.remember(0);
         cache

@@ -1,7 +1,10 @@
 //! Report to what is shown: words, numbers and the geometry of charts. Pure, so that it is tested without a browser.
 
 pub mod chart;
+pub mod exports;
+pub mod exports_words;
 pub mod format;
+pub mod mapper;
 pub mod practice;
 pub mod problem;
 pub mod score;

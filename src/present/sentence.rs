@@ -223,6 +223,21 @@ pub fn of(count: usize, of: usize, lang: Lang) -> String {
     }
 }
 
+/// A file whose clock disagrees with another's, by minutes (positive: ahead).
+pub fn clock_skew(file: &str, minutes: i32, lang: Lang) -> String {
+    let amount = minutes.unsigned_abs();
+    match (lang, minutes > 0) {
+        (Lang::Ko, true) => format!("{file}: 같은 로그인이 다른 파일보다 늘 {amount}분 늦은 시각으로 적혀 있습니다."),
+        (Lang::Ko, false) => format!("{file}: 같은 로그인이 다른 파일보다 늘 {amount}분 이른 시각으로 적혀 있습니다."),
+        (Lang::En, true) => {
+            format!("{file}: the same sign-ins are always {amount} minutes later than in another file.")
+        }
+        (Lang::En, false) => {
+            format!("{file}: the same sign-ins are always {amount} minutes earlier than in another file.")
+        }
+    }
+}
+
 /// A file whose zone was assumed.
 pub fn zone_assumed(input: &Input, lang: Lang) -> String {
     match lang {
@@ -336,8 +351,9 @@ mod tests {
             activities: 1_200,
             as_of: "2026-03-31T00:00:00Z".to_owned(),
             inputs: Vec::new(),
-            coverage: Coverage { not_assessed: Vec::new(), issues: Vec::new() },
+            coverage: Coverage { not_assessed: Vec::new(), issues: Vec::new(), joins: Vec::new() },
             issues_total: 0,
+            joins_total: 0,
             links: Vec::new(),
         }
     }

@@ -4,8 +4,10 @@
 //! grows with the number of accounts.
 
 pub mod answer;
+pub mod mapper;
 
 use crate::report::{AccountReport, Coverage, Input, Link, Word};
+use mapper::{Mapping, Preview, Recognised};
 use serde::{Deserialize, Serialize};
 
 /// Numbers a screening, so that the page can drop what it no longer wants.
@@ -13,7 +15,7 @@ pub type JobId = u32;
 
 /// From the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Command {
     /// Read the files beside this message, in this order, and screen them.
     Screen {
@@ -25,6 +27,32 @@ pub enum Command {
         as_of: String,
         /// IANA zone for files without one.
         zone: String,
+        /// Account keys that are joined to no other account, as the policy's `keep_apart`.
+        keep_apart: Vec<String>,
+        /// What the columns of tables mean, where a person told it; the first that applies to a file is taken.
+        mappings: Vec<Mapping>,
+    },
+    /// Say what the files beside this message are; one answer a file.
+    Identify {
+        /// Number and base name of each file, in their order.
+        files: Vec<(u32, String)>,
+        /// Mappings that may apply to them.
+        mappings: Vec<Mapping>,
+    },
+    /// Read the head of the file beside this message by a mapping, or by a proposed one.
+    Preview {
+        /// Numbers the questions, so that the page can drop an answer that came too late.
+        ask: u32,
+        /// Base name of the file.
+        file: String,
+        /// The mapping; null asks for a proposal.
+        mapping: Option<Mapping>,
+        /// Mappings of which one may already apply.
+        mappings: Vec<Mapping>,
+        /// IANA zone for files without one.
+        zone: String,
+        /// Day of the screening.
+        as_of: String,
     },
     /// Compute SHA-256 of the files beside this message (in a worker of its own).
     Hash {
@@ -90,7 +118,7 @@ pub enum Stage {
 
 /// From the worker. Every screening ends in exactly one `Screened` or `Failed`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(tag = "update", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Update {
     /// The worker listens.
     Ready {
@@ -118,6 +146,20 @@ pub enum Update {
         job: JobId,
         /// What it came to.
         summary: Summary,
+    },
+    /// What a file is.
+    Identified {
+        /// Its number in the command.
+        id: u32,
+        /// What it is.
+        recognised: Recognised,
+    },
+    /// How a mapping reads the head of a file.
+    Preview {
+        /// Number of the question.
+        ask: u32,
+        /// The answer.
+        preview: Box<Preview>,
     },
     /// A window of the queue.
     Queue {
@@ -201,6 +243,8 @@ pub struct Summary {
     pub coverage: Coverage,
     /// How many issues there are in all.
     pub issues_total: usize,
+    /// How many keys were joined in all.
+    pub joins_total: usize,
     /// What accounts share, rarest first, cut to what a page can show.
     pub links: Vec<Link>,
 }

@@ -2,7 +2,7 @@
 
 use super::{
     ACCOUNTS_SHOWN, AccountReport, Cluster, ControlReport, Coverage, DiligenceReport, EVIDENCE_SHOWN, EvidenceReport,
-    FamilyReport, FindingReport, Input, IssueReport, Link, NotAssessed, Report, SCHEMA,
+    FamilyReport, FindingReport, Input, IssueReport, JoinReport, Link, NotAssessed, Report, SCHEMA,
 };
 use crate::engine::{Screened, ScreenedAccount};
 use crate::ingest::DeviceClass;
@@ -24,7 +24,11 @@ pub fn report(screened: &Screened) -> Report {
         policy: policy_hash(&screened.settings.policy),
         as_of: utc_text(screened.settings.as_of),
         inputs: inputs(screened),
-        coverage: Coverage { not_assessed: not_assessed(screened, usize::MAX), issues: issues(screened) },
+        coverage: Coverage {
+            not_assessed: not_assessed(screened, usize::MAX),
+            issues: issues(screened),
+            joins: joins(screened),
+        },
         accounts: screened.accounts.iter().map(|account| account_report(screened, account)).collect(),
         links: links(screened),
         clusters: clusters(screened),
@@ -47,6 +51,7 @@ pub fn inputs(screened: &Screened) -> Vec<Input> {
             zone_source: file.zone_source.name().into(),
             day_order_assumed: file.day_order_assumed,
             dropped_columns: file.dropped_columns.clone(),
+            skew_minutes: file.skew_minutes,
             error: file.error.map(|error| error.name().into()),
         })
         .collect();
@@ -67,6 +72,22 @@ pub fn issues(screened: &Screened) -> Vec<IssueReport> {
     }
     issues.sort_by(|a, b| (&a.file, a.line, &a.kind).cmp(&(&b.file, b.line, &b.kind)));
     issues
+}
+
+/// Keys that were joined, by account and key.
+pub fn joins(screened: &Screened) -> Vec<JoinReport> {
+    let population = &screened.population;
+    population
+        .joins
+        .iter()
+        .map(|join| JoinReport {
+            account: join.account.clone(),
+            joined: join.joined.clone(),
+            file: population.files[join.file as usize].name.clone(),
+            line: join.line,
+            how: join.stated.name().into(),
+        })
+        .collect()
 }
 
 /// Signals that some account could not be assessed for, each with at most so many names of accounts that could.

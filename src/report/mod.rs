@@ -65,6 +65,8 @@ pub struct Input {
     pub day_order_assumed: bool,
     /// Header names of columns with protected traits, dropped unread.
     pub dropped_columns: Vec<String>,
+    /// Minutes that its clock is ahead of another file's over the same sign-ins; null where they agree or none is shared.
+    pub skew_minutes: Option<i32>,
     /// Why it could not be read, or not to its end.
     pub error: Option<Word>,
 }
@@ -76,6 +78,24 @@ pub struct Coverage {
     pub not_assessed: Vec<NotAssessed>,
     /// Wrong rows.
     pub issues: Vec<IssueReport>,
+    /// Keys that were joined to an account.
+    #[serde(default)]
+    pub joins: Vec<JoinReport>,
+}
+
+/// One key that was joined to an account.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JoinReport {
+    /// The account.
+    pub account: String,
+    /// The key that is the same account.
+    pub joined: String,
+    /// File that states it.
+    pub file: String,
+    /// Physical line.
+    pub line: u32,
+    /// `row` where both keys stand in one row, `roster` where a list of people says so.
+    pub how: Word,
 }
 
 /// One signal that some account could not be assessed for.

@@ -412,7 +412,7 @@ pub mod sources {
         reading: Reading::Verified,
     };
     /// S6 of the catalogue.
-    pub const FBI_2025: Source = Source {
+    pub const FBI_JUL_2025: Source = Source {
         title: "North Korean IT Worker Threats to US Businesses, FBI IC3 PSA250723, 23 July 2025",
         reading: Reading::Partly,
     };
@@ -435,6 +435,20 @@ pub mod sources {
     /// S25 of the catalogue.
     pub const ZACHXBT: Source =
         Source { title: "Wallets of DPRK developers, ZachXBT, 15 August 2024 and July 2025", reading: Reading::Partly };
+    /// S5 of the catalogue.
+    pub const FBI_2025: Source = Source {
+        title: "North Korean IT Workers Conducting Data Extortion, FBI IC3 PSA250123, 23 January 2025",
+        reading: Reading::Partly,
+    };
+    /// S20 of the catalogue.
+    pub const RECORDED_FUTURE_2026: Source =
+        Source { title: "PurpleDelta, Recorded Future, 18 August 2026", reading: Reading::Verified };
+    /// S36 of the catalogue.
+    pub const LEVELBLUE_2025: Source =
+        Source { title: "LevelBlue and Cybereason case, August 2025, as reported by CSO", reading: Reading::Partly };
+    /// A public detection rule of the catalogue's section 7.
+    pub const OKTA_DETECTIONS: Source =
+        Source { title: "Okta customer detections, public repository", reading: Reading::Verified };
     /// S26 of the catalogue.
     pub const SEAL: Source =
         Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };

@@ -11,18 +11,28 @@ pub mod finding;
 #[cfg(test)]
 pub mod sketch;
 
+mod absent_business_hours;
+mod account_handover;
 mod activity_before_verification;
+mod anonymizer_login;
 mod answers;
+mod claimed_timezone_mismatch;
+mod concurrent_sessions_distinct_network;
 mod continuous_login_24h;
+mod device_conduct;
 mod impossible_travel;
 mod lifetime_hours_several_thousand;
 mod linked;
 mod multi_country_short_window;
 mod multi_ip_short_window;
+mod network;
+mod new_device_and_proxy;
 mod no_rest_window;
 mod overlapping_client_hours;
+mod session_ip_hop;
 mod shared_device_multi_account;
 mod shared_ip_multi_account;
+mod shift_pattern_24h;
 mod superhuman_weekly_hours;
 
 pub use card::{Card, CardText, Family, Need, Severity, Strength};
@@ -61,9 +71,18 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &superhuman_weekly_hours::SuperhumanWeeklyHours,
     &lifetime_hours_several_thousand::LifetimeHoursSeveralThousand,
     &overlapping_client_hours::OverlappingClientHours,
+    &shift_pattern_24h::ShiftPattern24h,
+    &absent_business_hours::AbsentBusinessHours,
     &impossible_travel::ImpossibleTravel,
     &multi_country_short_window::MultiCountryShortWindow,
     &multi_ip_short_window::MultiIpShortWindow,
+    &concurrent_sessions_distinct_network::ConcurrentSessionsDistinctNetwork,
+    &claimed_timezone_mismatch::ClaimedTimezoneMismatch,
+    &session_ip_hop::SessionIpHop,
+    &anonymizer_login::AnonymizerLogin,
+    &new_device_and_proxy::NewDeviceAndProxy,
+    &device_conduct::UnmanagedDeviceLogin,
+    &device_conduct::DeviceOsFlip,
     &shared_ip_multi_account::SharedIpMultiAccount,
     &shared_device_multi_account::SharedDeviceMultiAccount,
     &linked::contacts::MFA_DEVICE,
@@ -82,6 +101,7 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &linked::cluster::CrossAccountGraphCluster,
     &linked::pictures::PERSONA,
     &activity_before_verification::ActivityBeforeVerification,
+    &account_handover::AccountHandover,
     &answers::TextOnlyContact,
     &answers::VideoRefused,
     &answers::IdLowQualityRefused,
@@ -169,6 +189,7 @@ impl Case<'_> {
     pub fn placed_rows(&self) -> impl Iterator<Item = usize> {
         self.history
             .own_rows()
+            .filter(|row| self.history.kind(*row).is_doing())
             .filter(|row| self.history.address(*row).is_none_or(|address| !self.known_addresses.contains(address)))
     }
 }

@@ -63,7 +63,7 @@ impl Sketch {
                 assert!(text.is_empty(), "neither activity nor holding: {text}");
             }
         }
-        let population = Population::merge(vec![collector.finish(&settings)]);
+        let population = Population::merge(vec![collector.finish(&settings)], &[]);
         let file = &population.files[0];
         assert_eq!(file.row_count, file.used, "a drawn line was not understood: {drawing}");
         let sharing = Sharing::of(&population, settings.policy.sharing.address_accounts);

@@ -1,6 +1,8 @@
 //! Activities to histories: one account in time order, its presence, and what accounts share.
 
+mod clock_skew;
 pub mod history;
+pub mod joins;
 pub mod links;
 mod merge;
 pub mod population;

@@ -1,6 +1,7 @@
 //! What accounts share: devices and addresses used by more than one of them.
 
 use super::population::{Population, is_own};
+use crate::model::ActivityKind;
 use crate::model::civil::DAY;
 use crate::model::interner::NONE;
 use std::collections::BTreeMap;
@@ -57,6 +58,12 @@ impl Sharing {
     }
 }
 
+/// Whether the account itself used what the row names.
+fn is_use(population: &Population, row: usize) -> bool {
+    let columns = &population.columns;
+    is_own(columns.flags[row]) && ActivityKind::ALL[columns.kind[row] as usize].is_doing()
+}
+
 /// Ids used by at least `least` accounts, with the first row of each account.
 fn shared_ids(population: &Population, ids: &[u32], count: usize, least: usize) -> BTreeMap<u32, Shared> {
     // First pass: how many accounts use each id. Accounts come in order, so remembering the last one suffices.
@@ -65,7 +72,7 @@ fn shared_ids(population: &Population, ids: &[u32], count: usize, least: usize) 
     for (account, facts) in population.accounts.iter().enumerate() {
         for row in facts.range.clone() {
             let id = ids[row];
-            if id != NONE && is_own(population.columns.flags[row]) && last[id as usize] != account as u32 {
+            if id != NONE && is_use(population, row) && last[id as usize] != account as u32 {
                 last[id as usize] = account as u32;
                 users[id as usize] += 1;
             }
@@ -83,7 +90,7 @@ fn shared_ids(population: &Population, ids: &[u32], count: usize, least: usize) 
     for (account, facts) in population.accounts.iter().enumerate() {
         for row in facts.range.clone() {
             let id = ids[row];
-            if id == NONE || (users[id as usize] as usize) < least || !is_own(population.columns.flags[row]) {
+            if id == NONE || (users[id as usize] as usize) < least || !is_use(population, row) {
                 continue;
             }
             if let Some(entry) = shared.get_mut(&id) {
@@ -106,7 +113,7 @@ fn add_days(population: &Population, addresses: &mut BTreeMap<u32, Shared>, leas
         for row in facts.range.clone() {
             let id = population.columns.address[row];
             let day = population.columns.start[row] / DAY;
-            if id == NONE || before == (id, day) || !is_own(population.columns.flags[row]) {
+            if id == NONE || before == (id, day) || !is_use(population, row) {
                 continue;
             }
             before = (id, day);

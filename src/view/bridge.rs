@@ -4,6 +4,7 @@
 //! starts from the same script and module.
 
 use crate::present::{practice, sentence};
+use crate::protocol::mapper::{Mapping, Recognised};
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
 use crate::view::state::{Filter, Hashes, Phase, Picked, Progress, Screen, Tab, WINDOW, Window};
 use gloo::events::EventListener;
@@ -68,7 +69,17 @@ struct Workers {
     job: JobId,
     /// Names and files of the job.
     inputs: Vec<(String, File)>,
+    /// Date and zone of the job.
+    asked: (String, String),
+    /// Mappings of the job.
+    mappings: Vec<Mapping>,
+    /// The screen to show when the job is done, where it is not the list.
+    then: Option<Screen>,
     next_file: u32,
+    /// Number of the last question for a preview.
+    ask: u32,
+    /// A screening waits until it is known which files are mappings.
+    start_waits: bool,
 }
 
 impl Workers {
@@ -83,7 +94,7 @@ impl Workers {
 /// The page's end of the bridge.
 #[derive(Clone, Copy)]
 pub struct Bridge {
-    tab: Tab,
+    pub(super) tab: Tab,
     workers: StoredValue<Workers, LocalStorage>,
 }
 
@@ -118,32 +129,68 @@ impl Bridge {
                 files.push(Picked { id, file: file.clone() });
             });
         }
+        self.identify();
     }
 
-    /// Screens what was chosen and pasted.
+    /// Screens what was chosen and pasted, as soon as it is known which of the files are mappings.
     pub fn screen(self) {
-        let mut inputs: Vec<File> =
-            self.tab.files.with_untracked(|files| files.iter().map(|picked| picked.file.clone()).collect());
+        if !self.all_known() {
+            self.workers.update_value(|workers| workers.start_waits = true);
+            self.tab.enter(Phase::Reading);
+            return;
+        }
+        let mut inputs: Vec<File> = self.tab.data_files().into_iter().map(|picked| picked.file).collect();
         let pasted = self.tab.pasted.get_untracked();
         if !pasted.trim().is_empty() {
             inputs.extend(text_file("pasted.txt", &pasted));
         }
-        self.screen_files(inputs, self.tab.as_of.get_untracked(), self.tab.zone.get_untracked());
+        let mappings = self.tab.all_mappings();
+        self.screen_files(inputs, mappings, self.tab.as_of.get_untracked(), self.tab.zone.get_untracked());
     }
 
     /// Screens the practice data as of their own date, and leaves the chosen files alone.
     pub fn screen_practice(self) {
+        self.tab.apart.set(Vec::new());
         let files = practice::practice_files().into_iter().filter_map(|(name, text)| text_file(name, text)).collect();
-        self.screen_files(files, practice::AS_OF.to_owned(), practice::ZONE.to_owned());
+        self.screen_files(files, Vec::new(), practice::AS_OF.to_owned(), practice::ZONE.to_owned());
     }
 
-    fn screen_files(self, files: Vec<File>, as_of: String, zone: String) {
+    /// Takes a key from the account that it was joined to, and screens the same files again.
+    pub fn keep_apart(self, key: String, account: String) {
+        self.tab.apart.update(|apart| {
+            apart.retain(|(known, _)| *known != key);
+            apart.push((key, account));
+            apart.sort();
+        });
+        self.screen_again();
+    }
+
+    /// Joins a key again, and screens the same files again.
+    pub fn join_again(self, key: &str) {
+        self.tab.apart.update(|apart| apart.retain(|(known, _)| known != key));
+        self.screen_again();
+    }
+
+    fn screen_again(self) {
+        let (mut files, mut asked) = (Vec::new(), (String::new(), String::new()));
+        self.workers.update_value(|workers| {
+            files = workers.inputs.iter().map(|(_, file)| file.clone()).collect();
+            asked = workers.asked.clone();
+            workers.then = Some(Screen::Coverage);
+        });
+        let mappings = self.workers.with_value(|workers| workers.mappings.clone());
+        self.screen_files(files, mappings, asked.0, asked.1);
+    }
+
+    fn screen_files(self, files: Vec<File>, mappings: Vec<Mapping>, as_of: String, zone: String) {
         let mut job = 0;
         self.workers.update_value(|workers| {
             workers.job += 1;
             job = workers.job;
             workers.hasher = None;
             workers.inputs = files.iter().map(|file| (file.name(), file.clone())).collect();
+            workers.asked = (as_of.clone(), zone.clone());
+            workers.mappings.clone_from(&mappings);
         });
         let tab = self.tab;
         tab.forget_report();
@@ -152,7 +199,8 @@ impl Bridge {
         tab.enter(Phase::Reading);
         tab.screen.set(Screen::Intake);
         let names = files.iter().map(File::name).collect();
-        self.send(Role::Main, &Command::Screen { job, names, as_of, zone }, &files);
+        let keep_apart = tab.apart.with_untracked(|apart| apart.iter().map(|(key, _)| key.clone()).collect());
+        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, keep_apart, mappings }, &files);
     }
 
     /// Stops a screening; the chosen files stay.
@@ -161,12 +209,15 @@ impl Bridge {
             workers.job += 1;
             workers.hasher = None;
             workers.main = None;
+            workers.start_waits = false;
+            workers.then = None;
         });
         self.tab.forget_report();
         self.tab.moved.set_value(true);
         self.tab.enter(Phase::Idle);
         self.tab.said.set(crate::present::words(self.tab.lang.get_untracked()).cancelled.to_owned());
         self.start_worker(Role::Main);
+        self.identify();
     }
 
     /// Asks for a window of the queue.
@@ -217,6 +268,28 @@ impl Bridge {
         }
     }
 
+    /// Tells the worker that owns the engine.
+    pub(super) fn tell(self, command: &Command, files: &[File]) {
+        self.send(Role::Main, command, files);
+    }
+
+    /// Numbers a question for a preview; answers to earlier ones are no longer wanted.
+    pub(super) fn next_ask(self) -> u32 {
+        let mut ask = 0;
+        self.workers.update_value(|workers| {
+            workers.ask += 1;
+            ask = workers.ask;
+        });
+        ask
+    }
+
+    /// Whether a screening waited for what the files are; it does not any longer.
+    pub(super) fn start_was_waiting(self) -> bool {
+        let mut waited = false;
+        self.workers.update_value(|workers| waited = std::mem::take(&mut workers.start_waits));
+        waited
+    }
+
     fn send(self, role: Role, command: &Command, files: &[File]) {
         let Ok(json) = serde_json::to_string(command) else { return };
         let message = Array::of1(&json.into());
@@ -259,7 +332,15 @@ impl Bridge {
                     started = workers.main.as_ref().is_some_and(|engine| engine.ready);
                     workers.main = None;
                     workers.hasher = None;
+                    workers.start_waits = false;
                     workers.job += 1;
+                });
+                // What killed it is not asked for again.
+                self.tab.recognised.update(|recognised| {
+                    for picked in self.tab.files.get_untracked() {
+                        let unknown = || Recognised::Unknown { error: "unknown-format".into() };
+                        recognised.entry(picked.id).or_insert_with(unknown);
+                    }
                 });
                 self.fail(Fault::WorkerDied);
                 if started {
@@ -315,7 +396,9 @@ impl Bridge {
                 tab.progress.set(None);
                 tab.summary.set(Some(Arc::new(summary)));
                 self.ask_queue(Filter::default());
-                tab.show(Screen::Queue);
+                let mut then = None;
+                self.workers.update_value(|workers| then = workers.then.take());
+                tab.show(then.unwrap_or(Screen::Queue));
                 tab.enter(Phase::Done);
                 // In a task of its own, so that the list appears first.
                 set_timeout(move || self.hash(job), std::time::Duration::from_millis(100));
@@ -329,6 +412,12 @@ impl Bridge {
                 self.send(Role::Main, &Command::Hashes { job, hashes: hashes.clone() }, &[]);
                 tab.hashes.set(Hashes::Known(hashes));
                 self.release_exports();
+            }
+            Update::Identified { id, recognised } => self.take_recognised(id, recognised),
+            Update::Preview { ask, preview } => {
+                if self.workers.with_value(|workers| workers.ask == ask) {
+                    tab.preview.set(Some(Arc::new(*preview)));
+                }
             }
             Update::Queue { offset, matching, rows } => {
                 tab.window.set(Some(Arc::new(Window { offset, matching, rows })))
@@ -373,12 +462,12 @@ impl Bridge {
 }
 
 /// A file made of text.
-fn text_file(name: &str, text: &str) -> Option<File> {
+pub(super) fn text_file(name: &str, text: &str) -> Option<File> {
     File::new_with_str_sequence(&Array::of1(&text.into()), name).ok()
 }
 
 /// Hands bytes to the browser's downloads.
-fn download(blob: &Blob, name: &str) {
+pub(super) fn download(blob: &Blob, name: &str) {
     let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else { return };
     let Ok(link) = document().create_element("a") else { return };
     let link: web_sys::HtmlAnchorElement = link.unchecked_into();

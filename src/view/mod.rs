@@ -3,6 +3,7 @@
 pub mod app;
 pub mod bridge;
 pub mod charts;
+mod mapping;
 pub mod screens;
 pub mod state;
 pub mod widgets;

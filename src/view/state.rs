@@ -2,6 +2,7 @@
 
 use crate::model::Lang;
 use crate::present::words;
+use crate::protocol::mapper::{Mapping, Preview, Recognised};
 use crate::protocol::{AccountDetail, ExportKind, Fault, QueueRow, Stage, Summary};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -21,6 +22,10 @@ pub enum Screen {
     Account,
     /// What could and could not be read.
     Coverage,
+    /// Which export brings what.
+    Exports,
+    /// What the columns of one file mean.
+    Mapper,
 }
 
 /// How far the work is; also `data-phase` of the root element.
@@ -64,6 +69,11 @@ pub struct Picked {
     /// Its bytes.
     pub file: web_sys::File,
 }
+
+/// Number of what was pasted, beside those of files.
+pub const PASTED: u32 = 0;
+/// Number of a mapping that is loaded into the mapper.
+pub const LOADED: u32 = u32::MAX;
 
 /// News of a running screening.
 #[derive(Clone, PartialEq)]
@@ -135,6 +145,16 @@ pub struct Tab {
     pub said: RwSignal<String>,
     /// Chosen files.
     pub files: RwSignal<Vec<Picked>, LocalStorage>,
+    /// What the chosen files are, by their number.
+    pub recognised: RwSignal<BTreeMap<u32, Recognised>>,
+    /// Mappings that were set on this page, with the number of their file; the newest first.
+    pub mappings: RwSignal<Vec<(u32, Mapping)>>,
+    /// The file whose columns are set.
+    pub mapper: RwSignal<Option<Picked>, LocalStorage>,
+    /// How its head reads.
+    pub preview: RwSignal<Option<Arc<Preview>>>,
+    /// What is the matter with a mapping that was loaded.
+    pub mapper_problem: RwSignal<Option<String>>,
     /// A file is held over the page.
     pub dragging: RwSignal<bool>,
     /// Pasted text.
@@ -161,6 +181,12 @@ pub struct Tab {
     pub hashes: RwSignal<Hashes>,
     /// Exports that wait for fingerprints.
     pub exports: RwSignal<Vec<ExportKind>>,
+    /// What is asked of the export guide.
+    pub question: RwSignal<String>,
+    /// A signal and what it lacks, where the guide shows only what brings that.
+    pub need: RwSignal<Option<(String, String)>>,
+    /// Joins that were undone, as the key that is kept apart and the account that it was joined to.
+    pub apart: RwSignal<Vec<(String, String)>>,
     /// The next heading to appear takes the focus.
     pub moved: StoredValue<bool>,
     /// Accounts opened since the last screening; the browser's history holds places in this list, never a name.
@@ -177,6 +203,11 @@ impl Tab {
             fault: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             files: RwSignal::new_local(Vec::new()),
+            recognised: RwSignal::new(BTreeMap::new()),
+            mappings: RwSignal::new(Vec::new()),
+            mapper: RwSignal::new_local(None),
+            preview: RwSignal::new(None),
+            mapper_problem: RwSignal::new(None),
             dragging: RwSignal::new(false),
             pasted: RwSignal::new(String::new()),
             as_of: RwSignal::new(today()),
@@ -190,6 +221,9 @@ impl Tab {
             lines: RwSignal::new(BTreeMap::new()),
             hashes: RwSignal::new(Hashes::Waiting),
             exports: RwSignal::new(Vec::new()),
+            question: RwSignal::new(String::new()),
+            need: RwSignal::new(None),
+            apart: RwSignal::new(Vec::new()),
             moved: StoredValue::new(false),
             visited: StoredValue::new(Vec::new()),
         };
@@ -255,13 +289,44 @@ impl Tab {
     pub fn remembered(self, state: &js_sys::Array) -> (Screen, Option<String>) {
         let number = |at| state.get(at).as_f64().unwrap_or_default() as usize;
         let account = self.visited.with_value(|visited| visited.get(number(1)).cloned());
-        let screen = [Screen::Intake, Screen::Queue, Screen::Account, Screen::Coverage].get(number(0)).copied();
+        let screen =
+            [Screen::Intake, Screen::Queue, Screen::Account, Screen::Coverage, Screen::Exports, Screen::Mapper]
+                .get(number(0))
+                .copied();
         match (screen, account) {
+            (Some(Screen::Exports), _) => (Screen::Exports, None),
+            (Some(Screen::Mapper), _) if self.mapper.with_untracked(Option::is_some) => (Screen::Mapper, None),
+            (Some(Screen::Mapper), _) => (Screen::Intake, None),
             _ if self.summary.with_untracked(Option::is_none) => (Screen::Intake, None),
             (Some(Screen::Account), None) => (Screen::Queue, None),
             (Some(Screen::Account), account) => (Screen::Account, account),
             (screen, _) => (screen.unwrap_or(Screen::Intake), None),
         }
+    }
+
+    /// The mappings that apply to what is screened: set here, then those among the files.
+    pub fn all_mappings(self) -> Vec<Mapping> {
+        let mut all: Vec<Mapping> =
+            self.mappings.with_untracked(|mappings| mappings.iter().map(|(_, mapping)| mapping.clone()).collect());
+        let files = self.files.get_untracked();
+        self.recognised.with_untracked(|recognised| {
+            all.extend(files.iter().filter_map(|picked| match recognised.get(&picked.id) {
+                Some(Recognised::Mapping(mapping)) => Some((**mapping).clone()),
+                _ => None,
+            }));
+        });
+        all
+    }
+
+    /// The chosen files that are data, as far as is known.
+    pub fn data_files(self) -> Vec<Picked> {
+        let mut files = self.files.get_untracked();
+        self.recognised.with_untracked(|recognised| {
+            files.retain(|picked| {
+                !matches!(recognised.get(&picked.id), Some(Recognised::Mapping(_) | Recognised::BadMapping { .. }))
+            });
+        });
+        files
     }
 
     /// Forgets the last report.

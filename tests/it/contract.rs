@@ -72,6 +72,21 @@ fn every_name_of_the_contract_is_there() {
 }
 
 #[test]
+fn joins_keep_their_shape() {
+    let roster = "email,별칭,거주국\nop@example.org,op1,KR\n";
+    let log = "계정,시작,종료\nop1,2026-01-05 09:00,2026-01-05 18:00\n";
+    let report =
+        serde_json::to_value(report(&[("r.csv", roster.as_bytes()), ("l.csv", log.as_bytes())])).expect("JSON");
+    assert_eq!(
+        report["coverage"]["joins"],
+        serde_json::json!([
+            {"account": "op@example.org", "joined": "op1", "file": "r.csv", "line": 2, "how": "roster"}
+        ])
+    );
+    assert_eq!(planted()["coverage"]["joins"], serde_json::json!([]), "an empty list, not a missing one");
+}
+
+#[test]
 fn words_come_from_their_vocabularies_and_lists_are_lists() {
     let report = planted();
     for account in report["accounts"].as_array().expect("a list") {

@@ -1,7 +1,9 @@
 //! Messages between page and worker: golden JSON of what is sent, refusal of what is unknown, no message over 1 MB.
 
-use crate::support::{screened, session_csv};
+use crate::support::{as_of, screened, session_csv};
+use munjigi::protocol::mapper::{Recognised, preview};
 use munjigi::protocol::{Command, ExportKind, Fault, Stage, Update, answer};
+use munjigi::settings::Settings;
 
 fn golden(value: &impl serde::Serialize, text: &str) {
     assert_eq!(serde_json::to_string(value).expect("JSON"), text);
@@ -10,29 +12,48 @@ fn golden(value: &impl serde::Serialize, text: &str) {
 #[test]
 fn commands_keep_their_shape() {
     golden(
-        &Command::Screen { job: 1, names: vec!["a.csv".into()], as_of: "2026-01-31".into(), zone: "Asia/Seoul".into() },
-        r#"{"command":"screen","job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul"}"#,
+        &Command::Screen {
+            job: 1,
+            names: vec!["a.csv".into()],
+            as_of: "2026-01-31".into(),
+            zone: "Asia/Seoul".into(),
+            keep_apart: vec!["kim".into()],
+            mappings: Vec::new(),
+        },
+        r#"{"screen":{"job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul","keep_apart":["kim"],"mappings":[]}}"#,
     );
-    golden(&Command::Hash { job: 2 }, r#"{"command":"hash","job":2}"#);
+    golden(
+        &Command::Identify { files: vec![(7, "a.csv".into())], mappings: Vec::new() },
+        r#"{"identify":{"files":[[7,"a.csv"]],"mappings":[]}}"#,
+    );
+    golden(
+        &Command::Preview {
+            ask: 3,
+            file: "a.csv".into(),
+            mapping: None,
+            mappings: Vec::new(),
+            zone: "UTC".into(),
+            as_of: "2026-01-31".into(),
+        },
+        r#"{"preview":{"ask":3,"file":"a.csv","mapping":null,"mappings":[],"zone":"UTC","as_of":"2026-01-31"}}"#,
+    );
+    golden(&Command::Hash { job: 2 }, r#"{"hash":{"job":2}}"#);
     golden(
         &Command::Hashes { job: 2, hashes: vec![("a.csv".into(), "00".into())] },
-        r#"{"command":"hashes","job":2,"hashes":[["a.csv","00"]]}"#,
+        r#"{"hashes":{"job":2,"hashes":[["a.csv","00"]]}}"#,
     );
     golden(
         &Command::Queue { offset: 0, limit: 50, band: None, search: String::new() },
-        r#"{"command":"queue","offset":0,"limit":50,"band":null,"search":""}"#,
+        r#"{"queue":{"offset":0,"limit":50,"band":null,"search":""}}"#,
     );
-    golden(&Command::Account { account: "kim".into() }, r#"{"command":"account","account":"kim"}"#);
-    golden(
-        &Command::SourceLine { file: "a.csv".into(), line: 3 },
-        r#"{"command":"source-line","file":"a.csv","line":3}"#,
-    );
-    golden(&Command::Export { kind: ExportKind::Csv }, r#"{"command":"export","kind":"csv"}"#);
+    golden(&Command::Account { account: "kim".into() }, r#"{"account":{"account":"kim"}}"#);
+    golden(&Command::SourceLine { file: "a.csv".into(), line: 3 }, r#"{"source-line":{"file":"a.csv","line":3}}"#);
+    golden(&Command::Export { kind: ExportKind::Csv }, r#"{"export":{"kind":"csv"}}"#);
 }
 
 #[test]
 fn unknown_commands_and_fields_are_refused() {
-    for text in [r#"{"command":"fetch"}"#, r#"{"command":"hash","job":1,"url":"x"}"#, "[]", ""] {
+    for text in [r#"{"fetch":{}}"#, r#"{"hash":{"job":1,"url":"x"}}"#, "[]", ""] {
         assert!(serde_json::from_str::<Command>(text).is_err(), "{text}");
     }
 }
@@ -41,6 +62,7 @@ fn unknown_commands_and_fields_are_refused() {
 fn updates_survive_the_way() {
     let screened = screened(&[("t.csv", session_csv(5, 50, 1).as_bytes())]);
     let account = answer::account(&screened, "user00001@example.org").expect("the account");
+    let settings = Settings::new(as_of());
     for update in [
         Update::Ready { build: "x".into() },
         Update::Progress { job: 1, stage: Stage::Reading, done: 1.0, total: 2.0, rows: 3.0, file: "a".into() },
@@ -48,11 +70,26 @@ fn updates_survive_the_way() {
         answer::queue(&screened, 0, 10, None, ""),
         Update::Account(Box::new(account)),
         Update::Failed { job: 1, fault: Fault::WorkerDied },
+        Update::Identified { id: 7, recognised: Recognised::Unknown { error: "unknown-format".into() } },
+        Update::Identified { id: 7, recognised: Recognised::Format { format: "roster".into(), mapped: true } },
+        Update::Preview {
+            ask: 3,
+            preview: Box::new(preview("t.csv", b"wer;wann\nkim;2026-01-05\n", true, None, &settings)),
+        },
     ] {
         let text = serde_json::to_string(&update).expect("JSON");
         let back: Update = serde_json::from_str(&text).expect("what is sent can be read");
         assert_eq!(serde_json::to_string(&back).expect("JSON"), text);
     }
+}
+
+#[test]
+fn a_preview_is_small_however_wide_the_table_is() {
+    let row = vec!["word of some length".repeat(20); 1_500].join(",");
+    let text = format!("{row}\n").repeat(40);
+    let preview = preview("t.csv", text.as_bytes(), true, None, &Settings::new(as_of()));
+    let update = Update::Preview { ask: 1, preview: Box::new(preview) };
+    assert!(serde_json::to_string(&update).expect("JSON").len() < 1_000_000);
 }
 
 #[test]

@@ -37,7 +37,7 @@ static CARD: FormatCard = FormatCard {
 
 const WRAPPER_KEYS: &[&str] = &["records"];
 
-static PATHS: [Pathed; 25] = [
+static PATHS: [Pathed; 27] = [
     (Slot::Time, &["properties", "createdDateTime"]),
     (Slot::Time, &["properties", "activityDateTime"]),
     (Slot::Time, &["time"]),
@@ -63,6 +63,8 @@ static PATHS: [Pathed; 25] = [
     (Slot::Extra, &["properties", "deviceDetail", "isManaged"]),
     (Slot::Actor, &["properties", "deviceDetail", "isCompliant"]),
     (Slot::Session, &["properties", "sessionId"]),
+    (Slot::System, &["properties", "deviceDetail", "operatingSystem"]),
+    (Slot::Asn, &["properties", "autonomousSystemNumber"]),
 ];
 
 impl Importer for EntraEventHub {

@@ -6,7 +6,7 @@ use crate::ingest::json_records::{self, JsonReader, Number, Object, Text};
 use crate::ingest::{
     Both, DeviceClass, FormatCard, Head, Importer, IssueKind, Likelihood, Reader, Record, Sink, Unreadable, When,
 };
-use crate::model::{ActivityKind, Outcome};
+use crate::model::{ActivityKind, Detail, Outcome};
 use crate::settings::Limits;
 use serde::Deserialize;
 
@@ -73,6 +73,7 @@ struct SignIn<'a> {
     status: Object<Status<'a>>,
     location: Object<Location<'a>>,
     device_detail: Object<DeviceDetail<'a>>,
+    autonomous_system_number: Text<'a>,
 }
 
 #[derive(Deserialize, Default)]
@@ -104,6 +105,7 @@ struct DeviceDetail<'a> {
     #[serde(borrow)]
     device_id: Text<'a>,
     display_name: Text<'a>,
+    operating_system: Text<'a>,
     is_compliant: Text<'a>,
     is_managed: Text<'a>,
     trust_type: Text<'a>,
@@ -120,6 +122,11 @@ fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
     }
     let (device, device_class) = device(&entry.device_detail);
     let time = entry.created_date_time.known();
+    let details = [
+        (Detail::OperatingSystem, entry.device_detail.operating_system.known()),
+        (Detail::Asn, entry.autonomous_system_number.known()),
+        (Detail::Managed, entry.device_detail.is_managed.known()),
+    ];
     sink.record(
         line,
         &Record {
@@ -137,6 +144,7 @@ fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
             device,
             device_class,
             session: entry.session_id.known(),
+            details: &details,
             ..Record::default()
         },
     );

@@ -6,7 +6,7 @@ use crate::ingest::json_records::{self, JsonReader, Number, Object, Text};
 use crate::ingest::{
     Both, DeviceClass, FormatCard, Head, Importer, IssueKind, Likelihood, Reader, Record, Sink, Unreadable, When,
 };
-use crate::model::{ActivityKind, Outcome};
+use crate::model::{ActivityKind, Detail, Outcome};
 use crate::settings::Limits;
 use serde::Deserialize;
 
@@ -68,6 +68,15 @@ struct Entry<'a> {
     device: Object<Device<'a>>,
     authentication_context: Object<Authentication<'a>>,
     debug_context: Object<Debug<'a>>,
+    security_context: Object<Security<'a>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "camelCase")]
+struct Security<'a> {
+    #[serde(borrow)]
+    as_number: Text<'a>,
+    is_proxy: Text<'a>,
 }
 
 #[derive(Deserialize, Default)]
@@ -93,6 +102,14 @@ struct Client<'a> {
     #[serde(borrow)]
     ip_address: Text<'a>,
     geographical_context: Object<Geography<'a>>,
+    user_agent: Object<UserAgent<'a>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct UserAgent<'a> {
+    #[serde(borrow)]
+    os: Text<'a>,
 }
 
 #[derive(Deserialize, Default)]
@@ -155,6 +172,11 @@ fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
     let outcome = outcome(entry.outcome.result.as_str());
     let (device, device_class) = device(&entry);
     let geography = &entry.client.geographical_context;
+    let details = [
+        (Detail::OperatingSystem, entry.client.user_agent.os.known()),
+        (Detail::Asn, entry.security_context.as_number.known()),
+        (Detail::NetworkType, if entry.security_context.is_proxy.is_true() { b"proxy" } else { b"" }),
+    ];
     sink.record(
         line,
         &Record {
@@ -175,6 +197,7 @@ fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
                 &entry.authentication_context.external_session_id,
                 &entry.authentication_context.root_session_id,
             ]),
+            details: &details,
             ..Record::default()
         },
     );

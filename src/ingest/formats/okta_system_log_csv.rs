@@ -46,6 +46,9 @@ const COLUMNS: &[Named] = &[
     (Slot::Latitude, "client.geographical_context.geolocation.lat"),
     (Slot::Longitude, "client.geographical_context.geolocation.lon"),
     (Slot::Session, "authentication_context.external_session_id"),
+    (Slot::System, "client.user_agent.os"),
+    (Slot::Asn, "security_context.as_number"),
+    (Slot::Proxy, "security_context.is_proxy"),
 ];
 
 impl Importer for OktaSystemLogCsv {

@@ -4,7 +4,7 @@ use super::named_columns::{Names, position};
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
 use crate::ingest::{
-    Both, DeviceClass, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When,
+    Both, DeviceClass, FormatCard, Head, Importer, IssueKind, Likelihood, Reader, Record, Sink, Unreadable, When,
 };
 use crate::model::{ActivityKind, Detail, Outcome};
 use crate::settings::Limits;
@@ -190,10 +190,13 @@ impl Rows {
     fn new(table: &TableHead) -> Self {
         let at = |role| table.columns.index(role);
         let duration = at(Role::Duration);
-        let minutes = duration.is_some_and(|column| {
-            let name = table.header[column].to_lowercase();
-            name.contains("(분)") || name.contains("(min") || name.contains("[min")
-        });
+        let told = table.columns.told();
+        // A told notation goes before the unit in a header.
+        let minutes = told.is_none_or(|told| told.answers.hours.is_none())
+            && duration.is_some_and(|column| {
+                let name = table.header[column].to_lowercase();
+                name.contains("(분)") || name.contains("(min") || name.contains("[min")
+            });
         let billed = at(Role::Client).is_some();
         let shift = table.header.iter().any(|name| {
             ["출근", "퇴근", "작업", "근무", "work", "clock in", "hours"]
@@ -209,7 +212,7 @@ impl Rows {
             duration,
             minutes,
             client: at(Role::Client),
-            work: billed || shift,
+            work: told.and_then(|told| told.work).unwrap_or(billed || shift),
             buffer: Vec::new(),
         }
     }
@@ -232,9 +235,14 @@ fn clock_range(cell: &[u8]) -> Option<(&[u8], &[u8])> {
 impl RowReader for Rows {
     fn row(&mut self, line: u32, fields: &Fields<'_>, sink: &mut dyn Sink) {
         let date = fields.at(self.date);
-        let start_cell = fields.at(self.start);
-        let end_cell = fields.at(self.end);
-        let mut duration = fields.at(self.duration);
+        let [start_cell, end_cell] = [fields.at(self.start), fields.at(self.end)].map(filled);
+        let mut duration = filled(fields.at(self.duration));
+        // A day on which nobody clocked in: attendance lists have a row for it.
+        let measured = self.start.is_some() || self.duration.is_some();
+        if measured && !date.is_empty() && [start_cell, end_cell, duration].iter().all(|cell| cell.is_empty()) {
+            sink.issue(line, IssueKind::NotRelevant);
+            return;
+        }
         let mut start = match () {
             () if start_cell.is_empty() && date.is_empty() => When::Missing,
             () if start_cell.is_empty() => When::Text(date),
@@ -280,6 +288,11 @@ impl RowReader for Rows {
             },
         );
     }
+}
+
+/// A cell, empty where it says that there is nothing.
+fn filled(cell: &[u8]) -> &[u8] {
+    if cell == b"-" { &[] } else { cell }
 }
 
 /// The date in front of a cell that holds date and time.

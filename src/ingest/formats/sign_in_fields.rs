@@ -1,7 +1,7 @@
 //! What a sign-in log names, apart from how the file is written: shared by importers that differ only in names.
 
 use crate::ingest::{DeviceClass, IssueKind, Record, Sink, When};
-use crate::model::{ActivityKind, Outcome};
+use crate::model::{ActivityKind, Detail, Outcome};
 
 /// What a column or a JSON value holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,6 +36,14 @@ pub(super) enum Slot {
     Managed,
     /// Session id.
     Session,
+    /// Operating system.
+    System,
+    /// Autonomous system number.
+    Asn,
+    /// Whether the source itself calls the address a proxy or VPN; `true` or its own word.
+    Proxy,
+    /// The second factor's own device.
+    MfaDevice,
     /// What only this format has.
     Extra,
 }
@@ -115,6 +123,17 @@ pub(super) fn emit(line: u32, mut entry: Entry<'_>, judge: Judge, machine: bool,
         b"" => (entry.get(Slot::Alias), &b""[..]),
         account => (account, entry.get(Slot::Alias)),
     };
+    let proxy = match entry.text(Slot::Proxy) {
+        "" | "false" | "False" | "FALSE" | "No" | "0" => &b""[..],
+        "true" | "True" | "TRUE" | "Yes" | "1" => b"proxy",
+        word => word.as_bytes(),
+    };
+    let details = [
+        (Detail::OperatingSystem, entry.get(Slot::System)),
+        (Detail::Asn, entry.get(Slot::Asn)),
+        (Detail::NetworkType, proxy),
+        (Detail::MfaDevice, entry.get(Slot::MfaDevice)),
+    ];
     let managed = !matches!(entry.text(Slot::Managed), "" | "false" | "False" | "FALSE" | "No" | "0");
     sink.record(
         line,
@@ -133,6 +152,7 @@ pub(super) fn emit(line: u32, mut entry: Entry<'_>, judge: Judge, machine: bool,
             device: entry.get(Slot::Device),
             device_class: if managed { DeviceClass::Strong } else { DeviceClass::Weak },
             session: entry.get(Slot::Session),
+            details: &details,
             ..Record::default()
         },
     );

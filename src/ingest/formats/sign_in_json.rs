@@ -45,10 +45,23 @@ pub(super) fn read<const N: usize>(
     judge: Judge,
     sink: &mut dyn Sink,
 ) {
-    match values(record, paths) {
-        Ok(texts) => {
+    const { assert!(N <= 32, "the set of wanted paths is a word of bits") };
+    read_into(line, record, paths, &mut [const { Cow::Borrowed("") }; N], judge, sink);
+}
+
+/// The same for any number of paths, so that the module holds it once.
+fn read_into<'a>(
+    line: u32,
+    record: &'a [u8],
+    paths: &'static [Pathed],
+    found: &mut [Cow<'a, str>],
+    judge: Judge,
+    sink: &mut dyn Sink,
+) {
+    match find(record, paths, found) {
+        Ok(()) => {
             let mut entry = Entry::default();
-            for ((slot, _), text) in paths.iter().zip(&texts) {
+            for ((slot, _), text) in paths.iter().zip(&*found) {
                 entry.fill(*slot, text.as_bytes());
             }
             emit(line, entry, judge, false, sink);
@@ -57,17 +70,11 @@ pub(super) fn read<const N: usize>(
     }
 }
 
-fn values<'a, const N: usize>(
-    record: &'a [u8],
-    paths: &'static [Pathed; N],
-) -> Result<[Cow<'a, str>; N], serde_json::Error> {
-    const { assert!(N <= 32, "the set of wanted paths is a word of bits") };
-    let mut found = [const { Cow::Borrowed("") }; N];
+fn find<'a>(record: &'a [u8], paths: &'static [Pathed], found: &mut [Cow<'a, str>]) -> Result<(), serde_json::Error> {
     let mut json = serde_json::Deserializer::from_slice(record);
-    let wanted = if N == 32 { u32::MAX } else { (1 << N) - 1 };
-    Seed { paths, wanted, depth: 0, found: &mut found }.deserialize(&mut json)?;
-    json.end()?;
-    Ok(found)
+    let wanted = if paths.len() == 32 { u32::MAX } else { (1 << paths.len()) - 1 };
+    Seed { paths, wanted, depth: 0, found }.deserialize(&mut json)?;
+    json.end()
 }
 
 /// A string, lent where it has no escapes, or a number or boolean as it is written; all else is nothing.
@@ -81,14 +88,14 @@ fn text_of(raw: &str) -> Cow<'_, str> {
 }
 
 /// Reads the value at a depth that some of the paths lead to.
-struct Seed<'f, 'a, const N: usize> {
-    paths: &'static [Pathed; N],
+struct Seed<'f, 'a> {
+    paths: &'static [Pathed],
     wanted: u32,
     depth: usize,
-    found: &'f mut [Cow<'a, str>; N],
+    found: &'f mut [Cow<'a, str>],
 }
 
-impl<const N: usize> Seed<'_, '_, N> {
+impl Seed<'_, '_> {
     /// The paths that lead through a key, and whether they end there.
     fn through(&self, key: &str) -> (u32, bool) {
         let (mut through, mut ends) = (0, false);
@@ -102,7 +109,7 @@ impl<const N: usize> Seed<'_, '_, N> {
     }
 }
 
-impl<'de: 'a, 'a, const N: usize> DeserializeSeed<'de> for Seed<'_, 'a, N> {
+impl<'de: 'a, 'a> DeserializeSeed<'de> for Seed<'_, 'a> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -110,7 +117,7 @@ impl<'de: 'a, 'a, const N: usize> DeserializeSeed<'de> for Seed<'_, 'a, N> {
     }
 }
 
-impl<'de: 'a, 'a, const N: usize> Visitor<'de> for Seed<'_, 'a, N> {
+impl<'de: 'a, 'a> Visitor<'de> for Seed<'_, 'a> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -216,6 +223,14 @@ mod tests {
         (Slot::Time, &["time"]),
         (Slot::Address, &["a", "b", "c"]),
     ];
+
+    fn values<'a, const N: usize>(
+        record: &'a [u8],
+        paths: &'static [Pathed; N],
+    ) -> Result<[Cow<'a, str>; N], serde_json::Error> {
+        let mut found = [const { Cow::Borrowed("") }; N];
+        find(record, paths, &mut found).map(|()| found)
+    }
 
     #[test]
     fn values_are_found_by_path_and_other_shapes_are_nothing() {

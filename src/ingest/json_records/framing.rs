@@ -127,7 +127,7 @@ impl JsonRecords {
     }
 
     /// Takes the next piece; hands on every element that ends in it, with the line where it begins.
-    pub fn push(&mut self, piece: &[u8], found: &mut impl FnMut(u32, Framed<'_>)) {
+    pub fn push(&mut self, piece: &[u8], found: &mut dyn FnMut(u32, Framed<'_>)) {
         let mut at = 0;
         self.from = 0;
         while at < piece.len() {
@@ -146,7 +146,7 @@ impl JsonRecords {
     }
 
     /// Takes the end of the file.
-    pub fn finish(&mut self, found: &mut impl FnMut(u32, Framed<'_>)) {
+    pub fn finish(&mut self, found: &mut dyn FnMut(u32, Framed<'_>)) {
         match self.state {
             State::Inside => self.give_up(&[], found),
             State::Between if self.arrays > 0 => found(self.line, Framed::Stray),
@@ -160,7 +160,7 @@ impl JsonRecords {
         (self.state == State::Inside && !self.is_rest).then_some(self.buffer)
     }
 
-    fn between(&mut self, piece: &[u8], from: usize, found: &mut impl FnMut(u32, Framed<'_>)) -> usize {
+    fn between(&mut self, piece: &[u8], from: usize, found: &mut dyn FnMut(u32, Framed<'_>)) -> usize {
         for (at, &byte) in piece.iter().enumerate().skip(from) {
             match byte {
                 b'\n' => self.next_line(),
@@ -203,7 +203,7 @@ impl JsonRecords {
         piece.len()
     }
 
-    fn inside(&mut self, piece: &[u8], from: usize, found: &mut impl FnMut(u32, Framed<'_>)) -> usize {
+    fn inside(&mut self, piece: &[u8], from: usize, found: &mut dyn FnMut(u32, Framed<'_>)) -> usize {
         let mut at = from;
         while at < piece.len() {
             if self.in_string {
@@ -323,7 +323,7 @@ impl JsonRecords {
         false
     }
 
-    fn enter_wrapper(&mut self, is_fresh: bool, found: &mut impl FnMut(u32, Framed<'_>)) {
+    fn enter_wrapper(&mut self, is_fresh: bool, found: &mut dyn FnMut(u32, Framed<'_>)) {
         // A wrapper in a wrapper: the line of the outer one was cut off.
         if let Some(outer) = self.wrapper {
             found(self.record_line, Framed::Stray);
@@ -360,7 +360,7 @@ impl JsonRecords {
         };
     }
 
-    fn close(&mut self, piece: &[u8], at: usize, found: &mut impl FnMut(u32, Framed<'_>)) -> usize {
+    fn close(&mut self, piece: &[u8], at: usize, found: &mut dyn FnMut(u32, Framed<'_>)) -> usize {
         self.state = State::Between;
         if piece[at] == b']' {
             self.give_up(&piece[self.from..at], found);
@@ -397,7 +397,7 @@ impl JsonRecords {
     }
 
     /// The element at hand will never close. Lines that it swallowed and that are elements of their own are handed on.
-    fn give_up(&mut self, part: &[u8], found: &mut impl FnMut(u32, Framed<'_>)) {
+    fn give_up(&mut self, part: &[u8], found: &mut dyn FnMut(u32, Framed<'_>)) {
         if self.is_rest {
             return found(self.record_line, Framed::Stray);
         }

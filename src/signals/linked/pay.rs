@@ -24,7 +24,7 @@ pub static PAYOUT: LinkSignal = LinkSignal {
         family: Family::Sharing,
         severity: Severity::High,
         needs: &[Need::PayoutAccount],
-        sources: &[sources::US_2022, sources::FBI_2025],
+        sources: &[sources::US_2022, sources::FBI_JUL_2025],
         policy: &["links.severe_accounts", "links.hub_accounts", "agencies"],
         ko: CardText {
             title: "여러 계정이 돈을 받는 한 계좌",

@@ -79,7 +79,7 @@ pub static PHOTO: LinkSignal = LinkSignal {
         family: Family::Sharing,
         severity: Severity::Medium,
         needs: &[Need::Papers],
-        sources: &[sources::US_ROK_2023, sources::FBI_2025],
+        sources: &[sources::US_ROK_2023, sources::FBI_JUL_2025],
         policy: &["links.photo_bits", "links.hub_accounts"],
         ko: CardText {
             title: "이름이 다른 계정의 같은 사진",

@@ -59,7 +59,7 @@ fn population(drawn: &[Drawn], settings: &Settings) -> Population {
             }
         }
     }
-    Population::merge(vec![collector.finish(settings)])
+    Population::merge(vec![collector.finish(settings)], &[])
 }
 
 /// What ties accounts and which hang together, by key and in order.

@@ -1,12 +1,15 @@
 //! What could be read and what could not, and which export would allow more.
 
 use crate::model::Lang;
+use crate::present::exports_words::exports_words;
 use crate::present::problem::{self, Problem};
 use crate::present::{format, sentence, vocabulary, words};
 use crate::protocol::Summary;
 use crate::report::{Input, IssueReport, NotAssessed};
-use crate::view::state::{Hashes, Tab};
+use crate::view::state::{Hashes, Screen, Tab};
 use crate::view::widgets::heading::Heading;
+use crate::view::widgets::joins::Joins;
+use crate::view::widgets::mapper_button::MapperButton;
 use crate::view::widgets::scroller::Scroller;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -40,6 +43,7 @@ pub fn CoverageScreen(
                         .map(|summary| {
                             view! {
                                 <Files inputs=summary.inputs.clone() lang />
+                                <Joins summary=summary.clone() lang />
                                 <Issues summary=summary.clone() lang />
                                 <Unassessed list=summary.coverage.not_assessed.clone() lang />
                             }
@@ -60,7 +64,8 @@ fn Files(inputs: Vec<Input>, lang: Lang) -> impl IntoView {
             let zone = (input.zone_source == "assumed" && input.format.as_deref() != Some("roster"))
                 .then(|| sentence::zone_assumed(input, lang));
             let order = input.day_order_assumed.then(|| format!("{}: {}", input.file, t.day_order));
-            [zone, order]
+            let skew = input.skew_minutes.map(|minutes| sentence::clock_skew(&input.file, minutes, lang));
+            [zone, order, skew]
         })
         .flatten()
         .collect();
@@ -180,6 +185,8 @@ fn FileIssue(file: String, error: String, lang: Lang) -> impl IntoView {
     let t = words(lang);
     let problem = problem::unreadable(&error, lang);
     let name = file.clone();
+    let to_map = file.clone();
+    let mappable = problem::columns_may_help(&error);
     view! {
         <li class="issue-file" data-testid="issue" data-file=name data-line="" data-kind=error>
             <h3 class="data">{file}</h3>
@@ -190,6 +197,7 @@ fn FileIssue(file: String, error: String, lang: Lang) -> impl IntoView {
                         <p><b>{t.todo}": "</b>{problem.todo}</p>
                     }
                 })}
+            {mappable.then(|| view! { <MapperButton file=to_map lang /> })}
         </li>
     }
 }
@@ -223,17 +231,29 @@ fn KindGroup(group: Group, lang: Lang) -> impl IntoView {
 
 #[component]
 fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
+    let tab = Tab::here();
     let t = words(lang);
     let rows = list
         .iter()
         .map(|entry| {
             let missing: Vec<String> =
                 entry.missing.iter().map(|need| vocabulary::allowed_by(&entry.signal, need, lang)).collect();
+            let lacked = (entry.signal.to_string(), entry.missing.first().map(ToString::to_string).unwrap_or_default());
+            let guide = move |_| {
+                tab.question.set(String::new());
+                tab.need.set(Some(lacked.clone()));
+                tab.show(Screen::Exports);
+            };
+            let title = vocabulary::signal_title(&entry.signal, lang).to_owned();
             view! {
                 <li data-testid="not-assessed" data-signal=entry.signal.to_string()>
                     <b>{vocabulary::signal_title(&entry.signal, lang)}</b>
                     <span><small>{t.accounts}</small> {sentence::of(entry.accounts, entry.of, lang)}</span>
                     <span><small>{t.would_allow}</small> {missing.join("; ")}</span>
+                    <button type="button" class="link" data-testid="export-guide" on:click=guide>
+                        {exports_words(lang).which}
+                        <span class="visually-hidden">": " {title}</span>
+                    </button>
                 </li>
             }
         })

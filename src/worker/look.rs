@@ -1,0 +1,38 @@
+//! A look at the head of files that were chosen: what they are, and how a mapping reads them.
+
+use super::send;
+use crate::protocol::Update;
+use crate::protocol::mapper::{self, LOOKED_AT, Mapping};
+use crate::settings::Settings;
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+/// The first bytes, and whether they are all; nothing where the browser cannot read the file.
+async fn first_bytes(blob: &Blob) -> Option<(Vec<u8>, bool)> {
+    let end = blob.size().min(LOOKED_AT as f64);
+    let slice = blob.slice_with_f64_and_f64(0.0, end).ok()?;
+    let bytes = Uint8Array::new(&JsFuture::from(slice.array_buffer()).await.ok()?);
+    Some((bytes.to_vec(), end >= blob.size()))
+}
+
+/// Says of each file what it is.
+pub(super) async fn identify(files: Vec<(u32, String)>, blobs: Vec<Blob>, mappings: Vec<Mapping>) {
+    // The date serves years that logs leave out, which no head is recognised by.
+    let settings = Settings { mappings, ..Settings::new(0) };
+    for ((id, name), blob) in files.into_iter().zip(blobs) {
+        let recognised = match first_bytes(&blob).await {
+            Some((bytes, whole)) => mapper::identify(&name, &bytes, whole, &settings),
+            None => mapper::Recognised::Unknown { error: crate::ingest::Unreadable::NotAccessible.name().into() },
+        };
+        send(&Update::Identified { id, recognised });
+    }
+}
+
+/// Reads the head of a file by a mapping.
+pub(super) async fn preview(ask: u32, file: String, mapping: Option<Mapping>, settings: Settings, blobs: Vec<Blob>) {
+    let Some(blob) = blobs.first() else { return };
+    let (bytes, whole) = first_bytes(blob).await.unwrap_or_default();
+    let preview = mapper::preview(&file, &bytes, whole, mapping, &settings);
+    send(&Update::Preview { ask, preview: Box::new(preview) });
+}
