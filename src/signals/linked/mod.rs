@@ -57,7 +57,7 @@ impl RiskSignal for LinkSignal {
 
 impl LinkSignal {
     /// The same on another card, for a signal that looks for something else besides; quiet where nothing is shared.
-    fn assess_as(&self, case: &Case<'_>, card: &Card) -> Assessment {
+    pub(super) fn assess_as(&self, case: &Case<'_>, card: &Card) -> Assessment {
         match strongest(case, self.kind, self.strength) {
             Some((strength, link)) => Assessment::Fired(occurrence(case, card, strength, link)),
             None => Assessment::Quiet,
