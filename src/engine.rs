@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::signals::controls::{Held, held};
 use crate::signals::diligence::{State, measures};
 use crate::signals::{Assessment, CATALOGUE, Case, Family, Need};
-use crate::timeline::{History, Peers, Population, Presence, Sharing};
+use crate::timeline::{History, Links, Peers, Population, Presence, Sharing};
 use std::cell::Cell;
 use std::io::{Read, Seek, SeekFrom};
 
@@ -306,6 +306,8 @@ pub struct Screened {
     pub accounts: Vec<ScreenedAccount>,
     /// What accounts share.
     pub sharing: Sharing,
+    /// What ties accounts together, and which hang together.
+    pub links: Links,
 }
 
 impl Screened {
@@ -313,11 +315,12 @@ impl Screened {
         let sharing = Sharing::of(&population, settings.policy.sharing.address_accounts);
         let peers = Peers::of(&population, &settings.policy);
         let (known_addresses, _) = Networks::parse(settings.policy.known_addresses.iter().map(String::as_str));
+        let links = Links::of(&population, &sharing, &settings.policy, &known_addresses);
         let mut accounts: Vec<ScreenedAccount> = (0..population.accounts.len())
-            .map(|index| screen_account(&population, index, &sharing, &peers, &settings, &known_addresses))
+            .map(|index| screen_account(&population, index, (&sharing, &links, &peers), &settings, &known_addresses))
             .collect();
         accounts.sort_by(|a, b| (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index)));
-        Self { population, settings, accounts, sharing }
+        Self { population, settings, accounts, sharing, links }
     }
 
     /// Notes SHA-256 digests of inputs, as (base name, hexadecimal digest) in the order in which the files were given. The
@@ -345,14 +348,13 @@ impl Screened {
 fn screen_account(
     population: &Population,
     index: usize,
-    sharing: &Sharing,
-    peers: &Peers,
+    (sharing, links, peers): (&Sharing, &Links, &Peers),
     settings: &Settings,
     known_addresses: &Networks,
 ) -> ScreenedAccount {
     let history = History { population, index };
     let presence = Presence::of(&history, &settings.policy.presence);
-    let case = Case { history, presence: &presence, sharing, peers, settings, known_addresses };
+    let case = Case { history, presence: &presence, sharing, links, peers, settings, known_addresses };
     let mut findings = Vec::new();
     let mut missing = Vec::with_capacity(CATALOGUE.len());
     let mut assessed: Vec<Family> = Vec::new();
@@ -392,6 +394,9 @@ fn screen_account(
     }
 }
 
+/// Signals of sharing that rest on entries: a number in a roster is none the weaker for few of them.
+const SHARING_BY_ACTIVITY: [&str; 2] = ["shared-device-multi-account", "shared-ip-multi-account"];
+
 /// Weaknesses that do not depend on the signal but on the files and the account.
 fn add_weaknesses(case: &Case<'_>, signal: &str, family: Family, occurrence: &mut crate::signals::Occurrence) {
     let population = case.history.population;
@@ -399,7 +404,8 @@ fn add_weaknesses(case: &Case<'_>, signal: &str, family: Family, occurrence: &mu
     weaknesses.name_key |= case.history.account().name_keyed;
     // An answer is no measurement, a day compared with a day of the same kind is right in any zone, and so is money; how much
     // of it there must be, each signal says.
-    let from_activity = !matches!(family, Family::Identity | Family::Contact | Family::Market | Family::Money);
+    let from_activity = !matches!(family, Family::Identity | Family::Contact | Family::Market | Family::Money)
+        && (family != Family::Sharing || SHARING_BY_ACTIVITY.contains(&signal));
     if !from_activity {
         return;
     }

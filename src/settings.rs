@@ -5,12 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod links;
 pub mod mapping;
 pub mod market;
 pub mod money;
 pub mod network;
 pub mod place;
 
+pub use links::Links;
 pub use network::{Anonymizer, DeviceConduct};
 pub use place::{BusinessHours, ClaimedZone, Concurrent, Handover, LaptopPlace, NewHire, ShiftHandover, ShiftPattern};
 
@@ -60,6 +62,8 @@ pub struct Policy {
     pub sharing: Sharing,
     /// Where places come from.
     pub places: Places,
+    /// The account graph and the signals that read it.
+    pub links: Links,
     /// `activity-before-verification`.
     pub before_verification: BeforeVerification,
     /// `anonymizer-login` and `new-device-and-proxy`.
@@ -127,6 +131,8 @@ pub struct Policy {
     pub known_addresses: Vec<String>,
     /// Devices known to be shared with the firm's consent (meeting room, lab).
     pub known_devices: Vec<String>,
+    /// Agencies whose people are known to share an account for pay, texts and addresses.
+    pub agencies: Vec<String>,
     /// Account keys (`kim`, `1001`) that are joined to no other account, though a file states it: a person undid the join.
     pub keep_apart: Vec<String>,
 }

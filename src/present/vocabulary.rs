@@ -462,7 +462,29 @@ pub fn zone_source(word: &str, lang: Lang) -> &str {
 
 /// What accounts share.
 pub fn link_kind(word: &str, lang: Lang) -> &str {
-    find(const { &[("device", both("기기", "device")), ("address", both("주소", "address"))] }, word, lang)
+    find(
+        const {
+            &[
+                ("device", both("기기", "device")),
+                ("address", both("주소", "address")),
+                ("mfa-device", both("인증 기기", "second factor")),
+                ("phone", both("전화번호", "telephone number")),
+                ("mailbox", both("메일함", "mailbox")),
+                ("payout", both("지급계좌", "payout account")),
+                ("wallet", both("지갑", "wallet")),
+                ("document", both("신분증", "identity document")),
+                ("photo", both("사진", "portrait")),
+                ("text", both("글", "texts")),
+                ("resume", both("이력서", "CV")),
+                ("ship-address", both("배송지", "delivery address")),
+                ("referee", both("추천인 연락처", "referee")),
+                ("referral", both("추천", "recommendation")),
+                ("review", both("평가", "ratings")),
+            ]
+        },
+        word,
+        lang,
+    )
 }
 
 /// How far a screening is.

@@ -404,6 +404,45 @@ pub mod sources {
         title: "Detection strategies for infiltrating IT workers, Microsoft, 21 April 2026",
         reading: Reading::Verified,
     };
+    /// S4 of the catalogue.
+    pub const FBI_MAY_2024: Source = Source {
+        title: "Democratic People's Republic of Korea leverages US-based individuals, FBI IC3 PSA240516, 16 May 2024",
+        reading: Reading::Partly,
+    };
+    /// S5 of the catalogue, in the part that is meant here.
+    pub const FBI_JAN_2025: Source = Source {
+        title: "North Korean IT Workers conducting data extortion, FBI IC3 PSA250123, 23 January 2025",
+        reading: Reading::Unverified,
+    };
+    /// The catalogue's digest beside S5.
+    pub const FBI_DIGEST: Source = Source {
+        title: "Digest of the FBI's guidance on reused telephone numbers and mailboxes, as the catalogue quotes it",
+        reading: Reading::Verified,
+    };
+    /// S6 of the catalogue.
+    pub const FBI_JUL_2025: Source = Source {
+        title: "North Korean IT Worker Threats to US Businesses, FBI IC3 PSA250723, 23 July 2025",
+        reading: Reading::Partly,
+    };
+    /// S12 of the catalogue.
+    pub const DOJ_CASES: Source = Source {
+        title: "US Department of Justice: cases Chapman, Didenko and others, 2024 and 2025",
+        reading: Reading::Partly,
+    };
+    /// S14 of the catalogue.
+    pub const GTIG_2025: Source = Source {
+        title: "DPRK IT Workers Expanding in Scope and Scale, Google Threat Intelligence, 1 April 2025",
+        reading: Reading::Partly,
+    };
+    /// S23 of the catalogue.
+    pub const KNOWBE4_2024: Source =
+        Source { title: "Incident report and FAQ, KnowBe4, 23 July 2024", reading: Reading::Partly };
+    /// S24 of the catalogue.
+    pub const KRAKEN_2025: Source =
+        Source { title: "How we identified a North Korean applicant, Kraken, 1 May 2025", reading: Reading::Partly };
+    /// S25 of the catalogue.
+    pub const ZACHXBT: Source =
+        Source { title: "Wallets of DPRK developers, ZachXBT, 15 August 2024 and July 2025", reading: Reading::Partly };
     /// S5 of the catalogue.
     pub const FBI_2025: Source = Source {
         title: "North Korean IT Workers Conducting Data Extortion, FBI IC3 PSA250123, 23 January 2025",
@@ -426,19 +465,11 @@ pub mod sources {
         title: "North Korean IT Workers Conducting Data Extortion, FBI IC3 PSA250123, 23 January 2025",
         reading: Reading::Partly,
     };
-    /// S6 of the catalogue.
-    pub const FBI_JUL_2025: Source = Source {
-        title: "North Korean IT Worker Threats to US Businesses, FBI IC3 PSA250723, 23 July 2025",
-        reading: Reading::Partly,
-    };
     /// S9 of the catalogue.
     pub const CANADA_2025: Source = Source {
         title: "Advisory on North Korean Information Technology Workers, RCMP and partners, 16 July 2025",
         reading: Reading::Partly,
     };
-    /// S25 of the catalogue.
-    pub const ZACHXBT: Source =
-        Source { title: "Wallets of DPRK developers, ZachXBT, 15 August 2024 and July 2025", reading: Reading::Partly };
     /// S34 of the catalogue.
     pub const RED_CANARY_2025: Source =
         Source { title: "Threat Detection Report 2025, Red Canary", reading: Reading::Verified };

@@ -2,7 +2,7 @@
 
 use crate::model::Lang;
 use crate::settings::Settings;
-use crate::timeline::{History, Peers, Presence, Sharing};
+use crate::timeline::{History, Links, Peers, Presence, Sharing};
 
 pub mod card;
 pub mod controls;
@@ -31,6 +31,7 @@ mod hours_without_output;
 mod impossible_travel;
 mod intermediary_routing;
 mod lifetime_hours_several_thousand;
+mod linked;
 mod mass_applications;
 mod missed_deadlines;
 mod multi_country_short_window;
@@ -73,6 +74,8 @@ pub struct Case<'a> {
     pub sharing: &'a Sharing,
     /// What is usual among the accounts of the run.
     pub peers: &'a Peers,
+    /// What ties accounts together.
+    pub links: &'a Links,
     /// Thresholds and the moment.
     pub settings: &'a Settings,
     /// Parsed allow-list of addresses.
@@ -125,6 +128,20 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &early_payroll_change::EarlyPayrollChange,
     &account_switch_request::AccountSwitchRequest,
     &small_unauthorised_charges::SmallUnauthorisedCharges,
+    &linked::contacts::MFA_DEVICE,
+    &linked::contacts::PHONE,
+    &linked::contacts::MAILBOX,
+    &linked::pay::PAYOUT,
+    &linked::pictures::DOCUMENT,
+    &linked::pictures::PHOTO,
+    &linked::texts::TEMPLATE,
+    &linked::texts::RESUME,
+    &linked::parcels::PARCELS,
+    &linked::people::ReferenceSharesAttributes,
+    &linked::people::ReferralCluster,
+    &linked::people::DEALING,
+    &linked::cluster::CrossAccountGraphCluster,
+    &linked::pictures::PERSONA,
     &activity_before_verification::ActivityBeforeVerification,
     &account_handover::AccountHandover,
     &newborn_hyperactive::NewbornHyperactive,

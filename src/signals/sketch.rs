@@ -20,7 +20,7 @@ use crate::model::network::Networks;
 use crate::model::{ActivityKind, Detail, HoldingField, Outcome, holding};
 use crate::normalise::Collector;
 use crate::settings::{Policy, Settings};
-use crate::timeline::{History, Peers, Population, Presence, Sharing};
+use crate::timeline::{History, Links, Peers, Population, Presence, Sharing};
 use std::collections::BTreeSet;
 
 /// The account that a line is about unless it names one.
@@ -34,6 +34,7 @@ pub struct Sketch {
     population: Population,
     sharing: Sharing,
     peers: Peers,
+    links: Links,
     settings: Settings,
     known_addresses: Networks,
     /// Lines that must be evidence.
@@ -74,7 +75,8 @@ impl Sketch {
         let sharing = Sharing::of(&population, settings.policy.sharing.address_accounts);
         let peers = Peers::of(&population, &settings.policy);
         let (known_addresses, _) = Networks::parse(settings.policy.known_addresses.iter().map(String::as_str));
-        Self { population, sharing, peers, settings, known_addresses, marked }
+        let links = Links::of(&population, &sharing, &settings.policy, &known_addresses);
+        Self { population, sharing, links, peers, settings, known_addresses, marked }
     }
 
     /// Looks at the case of an account.
@@ -87,6 +89,7 @@ impl Sketch {
             presence: &presence,
             sharing: &self.sharing,
             peers: &self.peers,
+            links: &self.links,
             settings: &self.settings,
             known_addresses: &self.known_addresses,
         })

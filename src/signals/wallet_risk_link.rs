@@ -2,6 +2,7 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
+use super::linked::pay::WALLET;
 use super::pay::locus;
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Locus, Need, Occurrence, RiskSignal, Severity, Strength,
@@ -85,7 +86,11 @@ impl RiskSignal for WalletRiskLink {
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
         if history.population.sanctioned_wallets.is_empty() {
-            return Assessment::NotAssessed(Need::WalletList);
+            // Without a list a wallet that several accounts are paid to can still be seen.
+            return match WALLET.assess_as(case, &CARD) {
+                Assessment::Fired(occurrence) => Assessment::Fired(occurrence),
+                _ => Assessment::NotAssessed(Need::WalletList),
+            };
         }
         let paid = history
             .rows_of(ActivityKind::Payout)
@@ -109,7 +114,7 @@ impl RiskSignal for WalletRiskLink {
         if !any {
             return Assessment::NotAssessed(Need::PayoutAccount);
         }
-        let Some(wallet) = wallets.first() else { return Assessment::Quiet };
+        let Some(wallet) = wallets.first() else { return WALLET.assess_as(case, &CARD) };
         let facts = vec![
             ("wallets", Fact::Count(wallets.len() as u64)),
             ("entries", Fact::Count(evidence.len() as u64)),
@@ -122,6 +127,9 @@ impl RiskSignal for WalletRiskLink {
     }
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
+        if facts.iter().any(|(name, _)| *name == "accounts_total") {
+            return WALLET.explain(facts, lang);
+        }
         let (wallets, entries) = (count(facts, "wallets"), count(facts, "entries"));
         let wallet = text(facts, "wallet");
         let named = if wallet.is_empty() { String::new() } else { format!(" ({wallet})") };

@@ -3,6 +3,7 @@
 mod clock_skew;
 pub mod history;
 pub mod joins;
+pub mod links;
 mod merge;
 pub mod peers;
 mod placing;
@@ -11,6 +12,7 @@ pub mod presence;
 pub mod sharing;
 
 pub use history::History;
+pub use links::Links;
 pub use peers::Peers;
 pub use population::Population;
 pub use presence::{Interval, Presence};

@@ -22,6 +22,8 @@ mod docs;
 mod exports;
 /// Every fixture is read as its snapshot says.
 mod formats;
+/// Ties and clusters of accounts.
+mod graph;
 /// Every fixture damaged in the ways that files are damaged.
 mod hostile;
 /// The rules of the house.
