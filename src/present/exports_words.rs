@@ -31,6 +31,12 @@ pub struct ExportsWords {
     pub traps: &'static str,
     /// A sample.
     pub sample: &'static str,
+    /// Empty table as CSV.
+    pub empty_csv: &'static str,
+    /// All empty tables as a workbook.
+    pub empty_book: &'static str,
+    /// What the workbook holds.
+    pub empty_hint: &'static str,
     /// The column names that are recognised.
     pub columns: &'static str,
     /// Where they were looked up.
@@ -70,6 +76,9 @@ static KO: ExportsWords = ExportsWords {
     lacks: "없는 것",
     traps: "주의할 점",
     sample: "예",
+    empty_csv: "빈 CSV 받기",
+    empty_book: "빈 양식 모두 받기 (엑셀)",
+    empty_hint: "우리가 정한 모든 표가 시트마다 하나씩 들어 있습니다. 열 이름은 화면의 언어를 따릅니다. 채운 통합 문서를 그대로 넣으면 됩니다.",
     columns: "알아보는 열 이름",
     looked_up: "확인한 곳",
     unconfirmed: "미확인",
@@ -97,6 +106,9 @@ static EN: ExportsWords = ExportsWords {
     lacks: "What it lacks",
     traps: "What can go wrong",
     sample: "Sample",
+    empty_csv: "Empty CSV",
+    empty_book: "All empty tables (Excel)",
+    empty_hint: "Every table of our own, one a sheet, with column names in the language of the page. Drop the filled workbook as it is.",
     columns: "Column names that are recognised",
     looked_up: "Looked up in",
     unconfirmed: "not confirmed",

@@ -466,6 +466,16 @@ pub(super) fn text_file(name: &str, text: &str) -> Option<File> {
     File::new_with_str_sequence(&Array::of1(&text.into()), name).ok()
 }
 
+/// Hands bytes of the page's own making to the browser's downloads.
+pub(super) fn offer(bytes: &[u8], media_type: &str, name: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        download(&blob, name);
+    }
+}
+
 /// Hands bytes to the browser's downloads.
 pub(super) fn download(blob: &Blob, name: &str) {
     let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else { return };

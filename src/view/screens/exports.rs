@@ -6,6 +6,8 @@ use crate::model::Lang;
 use crate::present::exports::{Group, Product, search};
 use crate::present::exports_words::{self, exports_words};
 use crate::present::vocabulary;
+use crate::report::export::templates;
+use crate::view::bridge;
 use crate::view::state::Tab;
 use crate::view::widgets::heading::Heading;
 use leptos::prelude::*;
@@ -65,6 +67,18 @@ pub fn ExportsScreen(
                         }
                     })
             }}
+            <div class="export-empty">
+                <button
+                    type="button"
+                    class="button"
+                    aria-describedby="export-empty-hint"
+                    data-testid="template-workbook"
+                    on:click=move |_| bridge::offer(&templates::workbook(lang), XLSX, &t_file("munjigi-tables.xlsx", lang))
+                >
+                    {t.empty_book}
+                </button>
+                <p class="hint" id="export-empty-hint">{t.empty_hint}</p>
+            </div>
             <p class="export-count" role="status">{move || exports_words::found(found.get(), lang)}</p>
             {move || {
                 let need = tab.need.get().map(|(_, need)| need);
@@ -124,8 +138,31 @@ fn Card(card: &'static FormatCard, lang: Lang) -> impl IntoView {
                     .collect_view()}
                 <div><dt>{t.sample}</dt><dd><pre tabindex="0"><code>{card.sample.trim_end()}</code></pre></dd></div>
             </dl>
+            {templates::csv(card.id, lang)
+                .map(|text| {
+                    let name = t_file(&format!("{}.csv", card.id), lang);
+                    view! {
+                        <button
+                            type="button"
+                            class="button"
+                            data-testid="template-csv"
+                            data-format=card.id
+                            on:click=move |_| bridge::offer(text.as_bytes(), "text/csv;charset=utf-8", &name)
+                        >
+                            {t.empty_csv}
+                        </button>
+                    }
+                })}
         </article>
     }
+}
+
+/// Media type of a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A file name that tells the language of its headers.
+fn t_file(name: &str, lang: Lang) -> String {
+    name.replacen('.', &format!(".{}.", lang.code()), 1)
 }
 
 #[component]
