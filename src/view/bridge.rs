@@ -6,6 +6,7 @@
 use crate::present::{practice, sentence};
 use crate::protocol::mapper::{Mapping, Recognised};
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
+use crate::view::answers::applied;
 use crate::view::state::{Filter, Hashes, Phase, Picked, Progress, Screen, Tab, WINDOW, Window};
 use gloo::events::EventListener;
 use js_sys::Array;
@@ -62,6 +63,18 @@ impl Drop for Engine {
     }
 }
 
+/// What a screening is made of, so that it can be made again with other answers.
+#[derive(Clone, Default)]
+pub(super) struct Run {
+    /// Files, with the number of those that were chosen.
+    pub files: Vec<(Option<u32>, File)>,
+    /// They are the practice data.
+    pub practice: bool,
+    mappings: Vec<Mapping>,
+    as_of: String,
+    zone: String,
+}
+
 #[derive(Default)]
 struct Workers {
     main: Option<Engine>,
@@ -69,6 +82,7 @@ struct Workers {
     job: JobId,
     /// Names and files of the job.
     inputs: Vec<(String, File)>,
+    run: Run,
     next_file: u32,
     /// Number of the last question for a preview.
     ask: u32,
@@ -133,28 +147,45 @@ impl Bridge {
             self.tab.enter(Phase::Reading);
             return;
         }
-        let mut inputs: Vec<File> = self.tab.data_files().into_iter().map(|picked| picked.file).collect();
+        let mut files: Vec<(Option<u32>, File)> =
+            self.tab.data_files().into_iter().map(|picked| (Some(picked.id), picked.file)).collect();
         let pasted = self.tab.pasted.get_untracked();
         if !pasted.trim().is_empty() {
-            inputs.extend(text_file("pasted.txt", &pasted));
+            files.extend(text_file("pasted.txt", &pasted).map(|file| (None, file)));
         }
-        let mappings = self.tab.all_mappings();
-        self.screen_files(inputs, mappings, self.tab.as_of.get_untracked(), self.tab.zone.get_untracked());
+        let (as_of, zone) = (self.tab.as_of.get_untracked(), self.tab.zone.get_untracked());
+        self.begin(Run { files, practice: false, mappings: self.tab.all_mappings(), as_of, zone });
     }
 
     /// Screens the practice data as of their own date, and leaves the chosen files alone.
     pub fn screen_practice(self) {
-        let files = practice::practice_files().into_iter().filter_map(|(name, text)| text_file(name, text)).collect();
-        self.screen_files(files, Vec::new(), practice::AS_OF.to_owned(), practice::ZONE.to_owned());
+        let files = practice::practice_files().into_iter().filter_map(|(name, text)| text_file(name, text));
+        self.begin(Run {
+            files: files.map(|file| (None, file)).collect(),
+            practice: true,
+            mappings: Vec::new(),
+            as_of: practice::AS_OF.to_owned(),
+            zone: practice::ZONE.to_owned(),
+        });
     }
 
-    fn screen_files(self, files: Vec<File>, mappings: Vec<Mapping>, as_of: String, zone: String) {
+    /// Screens what was screened last, with the answers that there are now.
+    pub(super) fn screen_again(self) {
+        self.begin(self.workers.with_value(|workers| workers.run.clone()));
+    }
+
+    fn begin(self, run: Run) {
+        let files = self.tab.answers.inputs(&run);
+        self.tab.answers.pending.set(false);
+        self.tab.practice.set(run.practice);
+        let Run { mappings, as_of, zone, .. } = run.clone();
         let mut job = 0;
         self.workers.update_value(|workers| {
             workers.job += 1;
             job = workers.job;
             workers.hasher = None;
             workers.inputs = files.iter().map(|file| (file.name(), file.clone())).collect();
+            workers.run = run;
         });
         let tab = self.tab;
         tab.forget_report();
@@ -175,6 +206,7 @@ impl Bridge {
             workers.start_waits = false;
         });
         self.tab.forget_report();
+        self.tab.answers.return_to.set_value(None);
         self.tab.moved.set_value(true);
         self.tab.enter(Phase::Idle);
         self.tab.said.set(crate::present::words(self.tab.lang.get_untracked()).cancelled.to_owned());
@@ -314,6 +346,7 @@ impl Bridge {
 
     fn fail(self, fault: Fault) {
         self.tab.forget_report();
+        self.tab.answers.return_to.set_value(None);
         self.tab.fault.set(Some(fault));
         self.tab.moved.set_value(true);
         self.tab.enter(Phase::Fault);
@@ -358,7 +391,13 @@ impl Bridge {
                 tab.progress.set(None);
                 tab.summary.set(Some(Arc::new(summary)));
                 self.ask_queue(Filter::default());
-                tab.show(Screen::Queue);
+                match tab.answers.return_to.try_update_value(Option::take).flatten() {
+                    Some(account) => {
+                        tab.said.set(applied(tab));
+                        self.open(account);
+                    }
+                    None => tab.show(Screen::Queue),
+                }
                 tab.enter(Phase::Done);
                 // In a task of its own, so that the list appears first.
                 set_timeout(move || self.hash(job), std::time::Duration::from_millis(100));
@@ -379,6 +418,7 @@ impl Bridge {
                     tab.preview.set(Some(Arc::new(*preview)));
                 }
             }
+            Update::Answers { id, answers } => self.take_answers(id, answers.unwrap_or_default()),
             Update::Queue { offset, matching, rows } => {
                 tab.window.set(Some(Arc::new(Window { offset, matching, rows })))
             }

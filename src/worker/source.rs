@@ -48,6 +48,44 @@ pub(super) async fn line(blob: &Blob, wanted: u32) -> Option<String> {
     Some(masked(text.trim_end_matches('\r')).chars().take(SHOWN).collect())
 }
 
+/// The whole text of a file in UTF-8; nothing where it cannot be read or is longer than that.
+pub(super) async fn text(blob: &Blob, most: usize) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let limits = Limits::default();
+    let (mut unzip, mut decode) = (Unzip::Start, Decode::default());
+    let mut whole = true;
+    slices(blob, &mut |piece, _| {
+        let read = unzip.push(piece, &limits, &mut |plain| {
+            decode.push(plain, &mut |text| {
+                out.extend_from_slice(text);
+                Ok(())
+            })
+        });
+        whole = read.is_ok() && out.len() <= most;
+        whole
+    })
+    .await
+    .ok()?;
+    if !whole {
+        return None;
+    }
+    unzip
+        .finish(&mut |plain| {
+            decode.push(plain, &mut |text| {
+                out.extend_from_slice(text);
+                Ok(())
+            })
+        })
+        .ok()?;
+    decode
+        .finish(&mut |text| {
+            out.extend_from_slice(text);
+            Ok(())
+        })
+        .ok()?;
+    (out.len() <= most).then_some(out)
+}
+
 struct Find {
     wanted: u32,
     line: u32,

@@ -7,6 +7,7 @@ use crate::report::{ControlReport, DiligenceReport};
 use crate::view::charts::day_bars::DayBars;
 use crate::view::charts::heat_map::HeatMap;
 use crate::view::state::{Screen, Tab};
+use crate::view::widgets::checklist::Checklist;
 use crate::view::widgets::finding::Finding;
 use crate::view::widgets::heading::Heading;
 use crate::view::widgets::jump::jump;
@@ -113,6 +114,7 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
                 <Missing missing=detail.not_assessed.clone() lang />
             </div>
         </div>
+        <Checklist account=report.account.clone() recorded=detail.answers.clone() lang />
         <Hours detail=detail.clone() printed lang />
     }
 }

@@ -1,5 +1,6 @@
 //! Parts that screens are made of.
 
+pub mod checklist;
 pub mod drop_zone;
 pub mod evidence;
 pub mod file_list;
