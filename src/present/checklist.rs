@@ -122,6 +122,14 @@ pub fn answered(done: usize, of: usize, lang: Lang) -> String {
     }
 }
 
+/// How many signals wait for an answer.
+pub fn unanswered(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ko => format!("점검표의 답을 기다리는 항목 {count}개"),
+        Lang::En => format!("Waiting for answers to the checklist: {count}"),
+    }
+}
+
 /// What a file has on record, beside an answer of the page.
 pub fn on_record(answer: &str, on: Option<&str>, file: &str, line: u32, lang: Lang) -> String {
     let words = checklist_words(lang).answers;

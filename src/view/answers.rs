@@ -72,11 +72,17 @@ impl Answers {
         self.change(practice, account, item, answer, |given| {
             given.answer = answer.to_owned();
             for (slot, typed) in [(&mut given.by, by), (&mut given.on, on)] {
-                if !typed.is_empty() {
-                    *slot = typed;
+                if !typed.trim().is_empty() {
+                    *slot = typed.trim().to_owned();
                 }
             }
         });
+    }
+
+    /// A screening was given up, so that its answers are not applied.
+    pub(super) fn give_up(self) {
+        self.return_to.set_value(None);
+        self.pending.set(self.edited.get_untracked());
     }
 
     /// All answers of the practice data, or all others.

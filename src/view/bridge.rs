@@ -206,7 +206,7 @@ impl Bridge {
             workers.start_waits = false;
         });
         self.tab.forget_report();
-        self.tab.answers.return_to.set_value(None);
+        self.tab.answers.give_up();
         self.tab.moved.set_value(true);
         self.tab.enter(Phase::Idle);
         self.tab.said.set(crate::present::words(self.tab.lang.get_untracked()).cancelled.to_owned());
@@ -346,7 +346,7 @@ impl Bridge {
 
     fn fail(self, fault: Fault) {
         self.tab.forget_report();
-        self.tab.answers.return_to.set_value(None);
+        self.tab.answers.give_up();
         self.tab.fault.set(Some(fault));
         self.tab.moved.set_value(true);
         self.tab.enter(Phase::Fault);

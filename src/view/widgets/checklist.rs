@@ -64,7 +64,7 @@ pub fn Checklist(
         answered(done, of, lang)
     });
     view! {
-        <section class="checklist" id="checklist" data-testid="checklist">
+        <section class="checklist" id="checklist" tabindex="-1" data-testid="checklist">
             <h2>{c.title} " " <small data-testid="checklist-progress">{move || progress.get()}</small></h2>
             <p class="hint screen-only">{c.lead}</p>
             <div class="check-who screen-only">
@@ -77,7 +77,7 @@ pub fn Checklist(
                         aria-describedby="check-who-hint"
                         data-testid="checklist-who"
                         prop:value=move || tab.answers.by.get()
-                        on:input:target=move |event| tab.answers.by.set(event.target().value().trim().to_owned())
+                        on:input:target=move |event| tab.answers.by.set(event.target().value())
                     />
                 </div>
                 <div class="field">
