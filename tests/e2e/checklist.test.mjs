@@ -167,6 +167,27 @@ test('unknown and not applicable change no points, and answers of the practice d
   }
 });
 
+test('an answer in a roster is shown with its place, and counts as answered', async () => {
+  const { address } = await WAYS['from disk']();
+  const tab = await open(browser, address);
+  const { view } = tab;
+  try {
+    const roster = '계정,화상면접·카메라 거부\nmina@example.org,아니오 2026-01-10\n';
+    await screen(view, [LOG, { name: 'people.csv', buffer: Buffer.from(roster) }]);
+    await id(view, 'account-row').and(view.locator('[data-account="mina@example.org"]')).locator('a, button').first().click();
+    await id(view, 'checklist').waitFor();
+    assert.equal(await answerOf(view, 'video-refused'), 'no');
+    assert.match(await item(view, 'video-refused').innerText(), /자료에 적힌 답: 아니요, 2026-01-10 \(people\.csv 2번째 줄\)/);
+    assert.match(await id(view, 'checklist-progress').innerText(), /35개 가운데 1개/);
+    // A note alone leaves the answer that is on record.
+    await item(view, 'video-refused').locator('summary').click();
+    await item(view, 'video-refused').locator('[data-testid="checklist-note"]').fill('메모');
+    assert.equal(await answerOf(view, 'video-refused'), 'no');
+  } finally {
+    await tab.close();
+  }
+});
+
 for (const language of ['ko', 'en']) {
   for (const scheme of ['light', 'dark']) {
     test(`axe finds nothing, and nothing is wider than the page: ${language}, ${scheme}`, async () => {

@@ -8,6 +8,8 @@ mod support;
 mod bad_input;
 /// Every card is complete, listed and drawn.
 mod catalogue;
+/// Answers to the checklist.
+mod checklist;
 /// The report's outer shape.
 mod contract;
 /// The same input in another order, twice, or split, gives the same answer.

@@ -6,6 +6,7 @@ use crate::protocol::checklist::{FILE_NAME, Given, Recorded};
 use crate::signals::answers::{CHECKLIST, Phase, Question};
 use crate::view::bridge::Bridge;
 use crate::view::state::Tab;
+use crate::view::widgets::calendar::Calendar;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -82,14 +83,17 @@ pub fn Checklist(
                 </div>
                 <div class="field">
                     <label for="check-on">{c.day}</label>
-                    <input
-                        id="check-on"
-                        type="date"
-                        aria-describedby="check-who-hint"
-                        data-testid="checklist-day"
-                        prop:value=move || tab.answers.on.get()
-                        on:input:target=move |event| tab.answers.on.set(event.target().value())
-                    />
+                    <div class="date">
+                        <input
+                            id="check-on"
+                            type="date"
+                            aria-describedby="check-who-hint"
+                            data-testid="checklist-day"
+                            prop:value=move || tab.answers.on.get()
+                            on:input:target=move |event| tab.answers.on.set(event.target().value())
+                        />
+                        <Calendar />
+                    </div>
                 </div>
                 <p class="hint" id="check-who-hint">{c.who_hint}</p>
             </div>
@@ -219,14 +223,17 @@ fn Asked(question: Question, whose: Whose, lang: Lang) -> impl IntoView {
         view! {
             <div class="field">
                 <label for=id.clone()>{label}</label>
-                <input
-                    id=id
-                    type=kind
-                    autocomplete="off"
-                    data-testid=format!("checklist-{name}")
-                    prop:value=value
-                    on:input:target=move |event| typed(event.target().value())
-                />
+                <div class:date=kind == "date">
+                    <input
+                        id=id
+                        type=kind
+                        autocomplete="off"
+                        data-testid=format!("checklist-{name}")
+                        prop:value=value
+                        on:input:target=move |event| typed(event.target().value())
+                    />
+                    {(kind == "date").then(|| view! { <Calendar /> })}
+                </div>
             </div>
         }
     };
