@@ -19,9 +19,8 @@ pub const FILE_NAME: &str = "munjigi-answers.json";
 pub const MOST_BYTES: usize = 700_000;
 
 /// One answer as a person gave it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 pub struct Given {
     /// Key of the account.
     pub account: String,
@@ -111,7 +110,7 @@ fn settled(given: Given) -> Option<Given> {
 
 /// An answer as it leaves the page: identity numbers that somebody typed into it are masked.
 fn safe_to_write(given: &Given) -> Given {
-    Given { note: masked(&given.note).into(), by: masked(&given.by).into(), ..given.clone() }
+    Given { note: masked(&given.note), by: masked(&given.by), ..given.clone() }
 }
 
 /// Answers as JSON, one a line, so that each has a line of its own to point at.

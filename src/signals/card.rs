@@ -410,6 +410,9 @@ pub mod sources {
     /// A public detection rule of the catalogue's section 7.
     pub const OKTA_DETECTIONS: Source =
         Source { title: "Okta customer detections, public repository", reading: Reading::Verified };
+    /// S8 of the catalogue, as updated.
+    pub const JAPAN_2025: Source =
+        partly("北朝鮮IT労働者に関する企業等に対する注意喚起, NPA/MOFA/MOF/METI, updated 2025-08-27");
     /// S3 of the catalogue, where the row rests on its part that was not read.
     pub const US_ROK_2023_HEARD: Source =
         unread("Additional Guidance on DPRK IT Workers, FBI IC3 PSA231018, 18 October 2023");

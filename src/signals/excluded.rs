@@ -24,21 +24,18 @@ const fn entry(id: &'static str, ko: (&'static str, &'static str), en: (&'static
 /// Every such sign, by id.
 pub static EXCLUDED: &[Excluded] = &[
     entry(
-        "asian-education",
-        ("어느 나라에서 학교를 다녔는지", "출신 국가를 대신하는 자료입니다. 대신 누구에게나 똑같이 학위를 확인합니다."),
-        (
-            "Where somebody went to school",
-            "It stands in for national origin. Degrees are verified alike for everyone instead.",
-        ),
+        "accent-look-age",
+        ("억양, 생김새, 나이, 성별", "보호되는 특성입니다. 이런 열은 읽지 않고 버립니다."),
+        ("Accent, looks, age, gender", "They are protected traits. Such columns are dropped unread."),
     ),
     entry(
         "claimed-language-fail",
         (
-            "모국어라고 적은 언어를 쓰지 못함",
+            "모국어라고 적은 언어를 쓰지 못하거나 틀리게 씀",
             "이민자와 재외동포에게 불리합니다. 업무에 필요한 언어만 업무로 확인합니다.",
         ),
         (
-            "Not using the language given as native",
+            "Not using the language given as native, or errors in it",
             "It hits immigrants and diaspora. Only languages that the work needs are seen, at work.",
         ),
     ),
@@ -84,11 +81,6 @@ pub static EXCLUDED: &[Excluded] = &[
         "kakaotalk",
         ("카카오톡으로 연락함", "한국에서는 누구나 씁니다."),
         ("Contact by KakaoTalk", "In Korea everyone uses it."),
-    ),
-    entry(
-        "korean-accent-or-look",
-        ("억양, 생김새, 나이, 성별", "보호되는 특성입니다. 이런 열은 읽지 않고 버립니다."),
-        ("Accent, looks, age, gender", "They are protected traits. Such columns are dropped unread."),
     ),
     entry(
         "korean-language-preference",
@@ -150,6 +142,14 @@ pub static EXCLUDED: &[Excluded] = &[
         (
             "A name like one on a sanctions list",
             "Names are shared by many. A name is no evidence, and lists of persons are not loaded.",
+        ),
+    ),
+    entry(
+        "school-country",
+        ("어느 나라에서 학교를 다녔는지", "출신 국가를 대신하는 자료입니다. 대신 누구에게나 똑같이 학위를 확인합니다."),
+        (
+            "Where somebody went to school",
+            "It stands in for national origin. Degrees are verified alike for everyone instead.",
         ),
     ),
     entry(

@@ -173,7 +173,8 @@ test('an answer in a roster is shown with its place, and counts as answered', as
   const { view } = tab;
   try {
     const roster = '계정,화상면접·카메라 거부\nmina@example.org,아니오 2026-01-10\n';
-    await screen(view, [LOG, { name: 'people.csv', buffer: Buffer.from(roster) }]);
+    fs.writeFileSync(path.join(folder, 'people.csv'), roster);
+    await screen(view, [LOG, path.join(folder, 'people.csv')]);
     await id(view, 'account-row').and(view.locator('[data-account="mina@example.org"]')).locator('a, button').first().click();
     await id(view, 'checklist').waitFor();
     assert.equal(await answerOf(view, 'video-refused'), 'no');

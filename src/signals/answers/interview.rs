@@ -61,7 +61,7 @@ item! {
 
 item! {
     /// Face, place or time differ between calls.
-    APPEARANCE_INCONSISTENT = "appearance-inconsistent", Interview, Contact, High, [US_ROK_2023, FBI_JULY_2025],
+    APPEARANCE_INCONSISTENT = "appearance-inconsistent", Interview, Contact, High, [US_ROK_2023, FBI_JULY_2025_HEARD],
     ko: "통화 때마다 사람, 장소, 시각이 서로 맞지 않습니까?",
         "통화마다 서로 다른 사람·장소·시각",
         "앞선 통화와 다른 사람으로 보이거나, 말한 장소·시각과 화면이 어긋난다고 두 사람 이상이 보았으면 '예'입니다. 생김새 자체는 답의 근거가 아닙니다.",

@@ -43,7 +43,7 @@ item! {
 
 item! {
     /// Pay is to go to another person's account.
-    GIVES_DIFFERENT_ACCOUNT = "gives-different-account", Pay, Money, High, [US_2022, US_ROK_2023, JAPAN_2024],
+    GIVES_DIFFERENT_ACCOUNT = "gives-different-account", Pay, Money, High, [US_2022, US_ROK_2023, JAPAN_2025],
     ko: "다른 사람 이름의 계좌로 지급해 달라고 합니까?",
         "다른 사람 명의 계좌로 지급 요청",
         "본인이나 본인 회사가 아닌 이름의 계좌로 지급을 부탁했으면 '예'입니다.",
