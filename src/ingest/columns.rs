@@ -890,6 +890,11 @@ impl Columns {
     /// The roles of a header row. The first column of a role counts; later ones are left unread, but for e-mail, which
     /// stays the first too.
     pub fn new<'a>(header: impl Iterator<Item = &'a str>) -> Self {
+        let header: Vec<&str> = header.collect();
+        // A product's own meaning of its names goes before the general one.
+        if let Some(roles) = super::presets::roles(&header) {
+            return Self { roles, told: None };
+        }
         let mut roles: Vec<Option<Role>> = Vec::new();
         for name in header {
             let role = role(name).filter(|role| !roles.contains(&Some(*role)));

@@ -10,7 +10,7 @@ use super::clock::{DayOrder, OrderDecision, Resolved, Resolver, Stamp, StampKind
 use super::countries::country_code;
 use super::duration::{parse_duration, parse_hours, parse_told};
 use super::issues::Issues;
-use super::partial::{LocalHolding, Partial, Rows, ZoneSource, is_nothing, normal_key};
+use super::partial::{Alias, LocalHolding, Partial, Rows, Stated, ZoneSource, is_nothing, normal_key};
 use super::zone::{Zone, ZoneCache};
 use crate::ingest::peel::rescue;
 use crate::ingest::{DeviceClass, IssueKind, Record, Sink, Unreadable, When};
@@ -49,7 +49,7 @@ pub struct Collector {
     accounts: Interner,
     name_keyed: Vec<bool>,
     names: Vec<(u32, String)>,
-    aliases: Vec<(u32, String)>,
+    aliases: Vec<Alias>,
     alias_texts: Interner,
     aliases_seen: Pairs,
     raw_names: Interner,
@@ -76,6 +76,7 @@ pub struct Collector {
     /// Texts of messages are kept.
     read_texts: bool,
     dropped_columns: Vec<String>,
+    sanctioned_wallets: Vec<(String, u32)>,
     holdings: Vec<LocalHolding>,
     holding_times: TimeColumn,
     row_zones: Vec<(Vec<u8>, Option<ZoneCache>)>,
@@ -168,6 +169,7 @@ impl Collector {
             set_meanings: Vec::new(),
             read_texts: settings.policy.messages.read_texts,
             dropped_columns: Vec::new(),
+            sanctioned_wallets: Vec::new(),
             holdings: Vec::new(),
             holding_times: TimeColumn::new(),
             row_zones: Vec::new(),
@@ -217,13 +219,13 @@ impl Collector {
         }
     }
 
-    fn note_alias(&mut self, account: u32, cell: &[u8]) {
+    fn note_alias(&mut self, line: u32, account: u32, cell: &[u8], stated: Stated) {
         if cell.is_empty() || is_nothing(cell) {
             return;
         }
         let raw = self.alias_texts.intern(cell);
         if self.aliases_seen.is_new(account, raw) {
-            self.aliases.push((account, normal_key(&text_of(cell))));
+            self.aliases.push(Alias { account, other: normal_key(&text_of(cell)), line, stated });
         }
     }
 
@@ -434,6 +436,7 @@ impl Collector {
             bytes: 0,
             fingerprint: 0,
             sha256: None,
+            origin: 0,
             row_count: self.row_count,
             used: self.used,
             zone: zone.name(),
@@ -454,6 +457,7 @@ impl Collector {
             sessions: self.sessions,
             detail_sets: self.detail_sets,
             dropped_columns: self.dropped_columns,
+            sanctioned_wallets: self.sanctioned_wallets,
             day_first: decision.order == DayOrder::DayFirst,
             holdings: self.holdings,
             issues: self.issues,
@@ -651,7 +655,7 @@ impl Sink for Collector {
             self.issues.add(line, IssueKind::MixedEncoding);
         }
         self.note_name(account, record.name);
-        self.note_alias(account, record.alias);
+        self.note_alias(line, account, record.alias, Stated::Row);
         self.unzoned |= zone.is_none() && start.kind != StampKind::Utc;
         if let Some(zone) = zone {
             self.zone_of_row.push((self.rows.start.len(), zone));
@@ -693,7 +697,7 @@ impl Sink for Collector {
             }
             HoldingNature::Name => {
                 for other in text.split([';', ',', '|']) {
-                    self.note_alias(account, other.trim().as_bytes());
+                    self.note_alias(line, account, other.trim().as_bytes(), Stated::Roster);
                 }
                 return;
             }
@@ -734,6 +738,11 @@ impl Sink for Collector {
 
     fn format_zone(&mut self, zone: &'static str) {
         self.format_zone = Zone::parse(zone);
+    }
+
+    fn sanctioned_wallet(&mut self, line: u32, address: &[u8]) {
+        self.mark_used();
+        self.sanctioned_wallets.push((normal_key(&text_of(address)), line));
     }
 
     fn dropped_column(&mut self, name: &str) {

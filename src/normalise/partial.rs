@@ -77,6 +77,38 @@ pub struct LocalHolding {
     pub line: u32,
 }
 
+/// How a file states that two keys are one account.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Stated {
+    /// Both keys stand in one row, such as an id beside an e-mail address.
+    Row,
+    /// A list of people names the other key.
+    Roster,
+}
+
+impl Stated {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Row => "row",
+            Self::Roster => "roster",
+        }
+    }
+}
+
+/// Another exact key of an account.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Alias {
+    /// Account, local to the partial.
+    pub account: u32,
+    /// The other key, normalised.
+    pub other: String,
+    /// Physical line.
+    pub line: u32,
+    /// How it is stated.
+    pub stated: Stated,
+}
+
 /// One file, read.
 pub struct Partial {
     /// Base name; a member of an archive is `a.zip/member.csv`.
@@ -87,8 +119,10 @@ pub struct Partial {
     pub bytes: u64,
     /// Fast hash of the content: order of merging, and the same file given twice.
     pub fingerprint: u64,
-    /// SHA-256 of the content in hexadecimal, where it was computed.
+    /// SHA-256 in hexadecimal of the file as it was given, where it was computed: of the archive, for a member of one.
     pub sha256: Option<String>,
+    /// Which of the given files it is or lies in, first 0.
+    pub origin: usize,
     /// Records that the format holds.
     pub row_count: u32,
     /// Those that became at least one activity or holding.
@@ -111,8 +145,8 @@ pub struct Partial {
     pub listed: Vec<bool>,
     /// Personal names seen, as (account, name).
     pub names: Vec<(u32, String)>,
-    /// Other exact keys of an account, as (account, normalised key).
-    pub aliases: Vec<(u32, String)>,
+    /// Other exact keys of an account.
+    pub aliases: Vec<Alias>,
     /// Addresses.
     pub addresses: Vec<IpAddr>,
     /// Places.
@@ -133,6 +167,8 @@ pub struct Partial {
     pub day_first: bool,
     /// Facts that are not in time.
     pub holdings: Vec<LocalHolding>,
+    /// Sanctioned wallet addresses in lower case, with their line.
+    pub sanctioned_wallets: Vec<(String, u32)>,
     /// What was wrong.
     pub issues: Issues,
 }

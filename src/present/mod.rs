@@ -2,6 +2,8 @@
 
 pub mod chart;
 pub mod checklist;
+pub mod exports;
+pub mod exports_words;
 pub mod format;
 pub mod mapper;
 pub mod practice;

@@ -19,6 +19,8 @@ const ISSUES_SHOWN: usize = 500;
 const ASSESSED_SHOWN: usize = 20;
 /// Links that a page shows.
 const LINKS_SHOWN: usize = 100;
+/// Joins that a page shows; the export holds all.
+const JOINS_SHOWN: usize = 500;
 /// Accounts that a page names on one link.
 const LINK_ACCOUNTS_SHOWN: usize = 50;
 /// Days whose bars a page draws.
@@ -45,6 +47,9 @@ pub fn summary(screened: &Screened) -> Summary {
     let mut links = build::links(screened);
     links.truncate(LINKS_SHOWN);
     links.iter_mut().for_each(|link| link.accounts.truncate(LINK_ACCOUNTS_SHOWN));
+    let mut joins = build::joins(screened);
+    let joins_total = joins.len();
+    joins.truncate(JOINS_SHOWN);
     Summary {
         accounts: accounts.len(),
         bands,
@@ -54,8 +59,9 @@ pub fn summary(screened: &Screened) -> Summary {
         activities: screened.population.columns.start.len(),
         as_of: utc_text(screened.settings.as_of),
         inputs: build::inputs(screened),
-        coverage: Coverage { not_assessed, issues },
+        coverage: Coverage { not_assessed, issues, joins },
         issues_total,
+        joins_total,
         links,
     }
 }

@@ -29,6 +29,8 @@ pub enum Command {
         as_of: String,
         /// IANA zone for files without one.
         zone: String,
+        /// Account keys that are joined to no other account, as the policy's `keep_apart`.
+        keep_apart: Vec<String>,
         /// What the columns of tables mean, where a person told it; the first that applies to a file is taken.
         mappings: Vec<Mapping>,
     },
@@ -255,6 +257,8 @@ pub struct Summary {
     pub coverage: Coverage,
     /// How many issues there are in all.
     pub issues_total: usize,
+    /// How many keys were joined in all.
+    pub joins_total: usize,
     /// What accounts share, rarest first, cut to what a page can show.
     pub links: Vec<Link>,
 }

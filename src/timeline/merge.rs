@@ -1,20 +1,19 @@
 //! Partials of files into one population: accounts joined, ids translated, activities sorted, duplicates across files dropped.
 
-use super::population::{Account, FileFacts, Holding, Population};
+use super::clock_skew::{self, Skew};
+use super::joins::{Join, Joins, Statement};
+use super::population::{Account, FileFacts, Holding, Population, SanctionedWallet};
 use crate::ingest::{DeviceClass, IssueKind};
 use crate::model::interner::NONE;
 use crate::model::place::Place;
 use crate::model::{ActivityKind, Interner};
 use crate::normalise::blocks::Blocks;
-use crate::normalise::partial::{Partial, Rows};
+use crate::normalise::partial::{Partial, Rows, normal_key};
 use crate::normalise::zone::Zone;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 use std::ops::Range;
-
-/// How many accounts may be joined by one alias: one that names more is no alias but a common word.
-const ALIAS_OWNERS: usize = 1;
 
 /// Ids local to one partial, translated to those of the population.
 struct Translation {
@@ -45,38 +44,56 @@ impl Merging {
         Self { partials, population: Population::default(), translations: Vec::new() }
     }
 
-    pub(super) fn settle(mut self) -> Population {
-        let keys = self.join_accounts();
+    pub(super) fn settle(mut self, keep_apart: &[String]) -> Population {
+        let keys = self.join_accounts(keep_apart);
         self.translate(&keys);
         self.describe_accounts();
         self.sort_activities();
+        // Before duplicates go: where half of the entries are equal, clocks agree.
+        let skews = if self.partials.len() > 1 { clock_skew::find(&self.population) } else { Vec::new() };
         self.drop_duplicates();
-        self.close();
+        self.close(&skews);
         self.population
     }
 
-    /// Which names are one account: the exact key, or an exact alias that belongs to one account only. Gives, for each
-    /// partial, the key of each of its accounts.
-    fn join_accounts(&mut self) -> Vec<Vec<String>> {
-        let mut owners: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for partial in &self.partials {
-            for (account, alias) in &partial.aliases {
-                let key = partial.accounts.text(*account);
-                let known = owners.entry(alias).or_default();
-                if alias != key && !known.contains(&key) {
-                    known.push(key);
-                }
-            }
+    /// Which names are one account. Gives, for each partial, the key of each of its accounts.
+    fn join_accounts(&mut self, keep_apart: &[String]) -> Vec<Vec<String>> {
+        let apart: BTreeSet<String> = keep_apart.iter().map(|key| normal_key(key)).collect();
+        let mut statements: Vec<Statement<'_>> = Vec::new();
+        for (file, partial) in self.partials.iter().enumerate() {
+            statements.extend(partial.aliases.iter().map(|alias| Statement {
+                file: file as u16,
+                line: alias.line,
+                account: partial.accounts.text(alias.account),
+                other: &alias.other,
+                stated: alias.stated,
+            }));
         }
-        let owner = |key: &str| -> Option<String> {
-            let owners = owners.get(key)?;
-            (owners.len() == ALIAS_OWNERS).then(|| owners[0].to_owned())
-        };
-        let keys: Vec<Vec<String>> = self
+        let joins = Joins::of(statements, &apart);
+        let keys = self
             .partials
             .iter()
-            .map(|partial| partial.accounts.iter().map(|key| owner(key).unwrap_or_else(|| key.to_owned())).collect())
+            .map(|partial| partial.accounts.iter().map(|key| joins.account(key).to_owned()).collect())
             .collect();
+        // A join of a key that no usable row names joined nothing.
+        let mut met: BTreeSet<&str> = BTreeSet::new();
+        for partial in &self.partials {
+            let listed = partial.accounts.iter().zip(&partial.listed).filter(|(_, listed)| **listed);
+            met.extend(listed.map(|(key, _)| key).filter(|key| joins.joined.contains_key(key)));
+        }
+        self.population.joins = met
+            .into_iter()
+            .map(|key| {
+                let (account, Statement { file, line, stated, .. }) = joins.joined[key];
+                Join { account: account.to_owned(), joined: key.to_owned(), file, line, stated }
+            })
+            .collect();
+        self.population.joins.sort_unstable();
+        let ambiguous: Vec<(u16, u32)> =
+            joins.ambiguous.iter().map(|statement| (statement.file, statement.line)).collect();
+        for (file, line) in ambiguous {
+            self.partials[file as usize].issues.add(line, IssueKind::AmbiguousAlias);
+        }
         keys
     }
 
@@ -99,6 +116,7 @@ impl Merging {
                 names: Vec::new(),
                 name_keyed: true,
                 range: 0..0,
+                kinds: 0,
                 holdings: Vec::new(),
             })
             .collect();
@@ -208,6 +226,13 @@ impl Merging {
                 });
             }
         }
+        let wallets = &mut self.population.sanctioned_wallets;
+        for (file, partial) in self.partials.iter_mut().enumerate() {
+            let listed = std::mem::take(&mut partial.sanctioned_wallets).into_iter();
+            wallets.extend(listed.map(|(address, line)| SanctionedWallet { address, file: file as u16, line }));
+        }
+        wallets.sort_unstable();
+        wallets.dedup_by(|later, first| later.address == first.address);
         for account in &mut self.population.accounts {
             account.names.sort_unstable();
             account.names.dedup();
@@ -391,7 +416,11 @@ impl Merging {
         }
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, skews: &[Skew]) {
+        let kinds = &self.population.columns.kind;
+        for account in &mut self.population.accounts {
+            account.kinds = kinds[account.range.clone()].iter().fold(0, |all, kind| all | 1 << kind);
+        }
         // A roster account without a single activity is worth knowing: nothing about its doings can be assessed.
         for account in &self.population.accounts {
             if account.range.is_empty()
@@ -400,13 +429,19 @@ impl Merging {
                 self.partials[holding.file as usize].issues.add(holding.line, IssueKind::NoActivity);
             }
         }
+        for skew in skews {
+            self.partials[skew.file as usize].issues.add(1, IssueKind::ClockSkew);
+        }
+        let skew_of = |file: usize| skews.iter().find(|skew| skew.file as usize == file).map(|skew| skew.minutes);
         self.population.files = self
             .partials
             .drain(..)
-            .map(|partial| FileFacts {
+            .enumerate()
+            .map(|(file, partial)| FileFacts {
                 name: partial.name,
                 format: partial.format,
                 sha256: partial.sha256,
+                origin: partial.origin,
                 fingerprint: partial.fingerprint,
                 bytes: partial.bytes,
                 row_count: partial.row_count,
@@ -417,6 +452,7 @@ impl Merging {
                 day_order_assumed: partial.day_order_assumed,
                 day_first: partial.day_first,
                 dropped_columns: partial.dropped_columns,
+                skew_minutes: skew_of(file),
                 error: partial.error,
                 issues: partial.issues.entries(),
             })

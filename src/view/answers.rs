@@ -1,7 +1,7 @@
 //! The bridge's part for answers to the checklist: taken from files, given on the page, screened again, saved.
 
 use super::bridge::{Bridge, Run, download, text_file};
-use super::state::Tab;
+use super::state::{Screen, Tab};
 use crate::present::checklist::checklist_words;
 use crate::protocol::Command;
 use crate::protocol::checklist::{FILE_NAME, Given, csv, json};
@@ -164,7 +164,7 @@ impl Bridge {
     /// Screens the same files again with the answers, and returns to the account.
     pub fn apply_answers(self, account: String) {
         self.tab.answers.return_to.set_value(Some(account));
-        self.screen_again();
+        self.screen_again(Screen::Account);
     }
 
     /// Hands the answers to the browser's downloads, as JSON or as CSV.

@@ -1,11 +1,12 @@
 //! The frame: masthead, the current screen, foot.
 
 use crate::model::Lang;
+use crate::present::exports_words::exports_words;
 use crate::present::words;
 use crate::view::bridge::Bridge;
 use crate::view::screens::{
-    account::AccountScreen, coverage::CoverageScreen, intake::IntakeScreen, mapper::MapperScreen,
-    progress::ProgressScreen, queue::QueueScreen,
+    account::AccountScreen, coverage::CoverageScreen, exports::ExportsScreen, intake::IntakeScreen,
+    mapper::MapperScreen, progress::ProgressScreen, queue::QueueScreen,
 };
 use crate::view::state::{Phase, Screen, Tab};
 use crate::view::widgets::jump::jump;
@@ -37,6 +38,11 @@ pub fn App() -> impl IntoView {
                         <NavItem screen=Screen::Queue testid="nav-queue" label=move || t().nav_queue />
                         <NavItem screen=Screen::Account testid="nav-account" label=move || t().nav_account />
                         <NavItem screen=Screen::Coverage testid="nav-coverage" label=move || t().nav_coverage />
+                        <NavItem
+                            screen=Screen::Exports
+                            testid="nav-exports"
+                            label=move || exports_words(tab.lang.get()).nav
+                        />
                     </ul>
                 </nav>
                 <div class="languages" role="group" aria-label=move || t().language_label>
@@ -65,6 +71,7 @@ fn current((lang, screen, running): (Lang, Screen, bool)) -> AnyView {
         Screen::Account => view! { <AccountScreen lang /> }.into_any(),
         Screen::Coverage => view! { <CoverageScreen lang /> }.into_any(),
         Screen::Mapper => view! { <MapperScreen lang /> }.into_any(),
+        Screen::Exports => view! { <ExportsScreen lang /> }.into_any(),
     }
 }
 
@@ -120,8 +127,13 @@ fn NavItem(
 ) -> impl IntoView {
     let tab = Tab::here();
     let bridge = Bridge::here();
-    let waits = move || screen != Screen::Intake && tab.summary.with(Option::is_none);
+    let always = matches!(screen, Screen::Intake | Screen::Exports);
+    let waits = move || !always && tab.summary.with(Option::is_none);
     let go = move |_| match (screen, tab.account.get_untracked()) {
+        (Screen::Exports, _) => {
+            tab.need.set(None);
+            tab.show(screen);
+        }
         // Without a choice the first of the list is the one to look at.
         (Screen::Account, None) => {
             let first = tab.window.with_untracked(|window| {

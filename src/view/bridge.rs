@@ -83,6 +83,8 @@ struct Workers {
     /// Names and files of the job.
     inputs: Vec<(String, File)>,
     run: Run,
+    /// The screen to show when the job is done, where it is not the list.
+    then: Option<Screen>,
     next_file: u32,
     /// Number of the last question for a preview.
     ask: u32,
@@ -159,6 +161,7 @@ impl Bridge {
 
     /// Screens the practice data as of their own date, and leaves the chosen files alone.
     pub fn screen_practice(self) {
+        self.tab.apart.set(Vec::new());
         let files = practice::practice_files().into_iter().filter_map(|(name, text)| text_file(name, text));
         self.begin(Run {
             files: files.map(|file| (None, file)).collect(),
@@ -169,8 +172,25 @@ impl Bridge {
         });
     }
 
-    /// Screens what was screened last, with the answers that there are now.
-    pub(super) fn screen_again(self) {
+    /// Takes a key from the account that it was joined to, and screens the same files again.
+    pub fn keep_apart(self, key: String, account: String) {
+        self.tab.apart.update(|apart| {
+            apart.retain(|(known, _)| *known != key);
+            apart.push((key, account));
+            apart.sort();
+        });
+        self.screen_again(Screen::Coverage);
+    }
+
+    /// Joins a key again, and screens the same files again.
+    pub fn join_again(self, key: &str) {
+        self.tab.apart.update(|apart| apart.retain(|(known, _)| known != key));
+        self.screen_again(Screen::Coverage);
+    }
+
+    /// Screens what was screened last, with the answers that there are now, and shows that screen when it is done.
+    pub(super) fn screen_again(self, then: Screen) {
+        self.workers.update_value(|workers| workers.then = Some(then));
         self.begin(self.workers.with_value(|workers| workers.run.clone()));
     }
 
@@ -194,7 +214,8 @@ impl Bridge {
         tab.enter(Phase::Reading);
         tab.screen.set(Screen::Intake);
         let names = files.iter().map(File::name).collect();
-        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, mappings }, &files);
+        let keep_apart = tab.apart.with_untracked(|apart| apart.iter().map(|(key, _)| key.clone()).collect());
+        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, keep_apart, mappings }, &files);
     }
 
     /// Stops a screening; the chosen files stay.
@@ -204,6 +225,7 @@ impl Bridge {
             workers.hasher = None;
             workers.main = None;
             workers.start_waits = false;
+            workers.then = None;
         });
         self.tab.forget_report();
         self.tab.answers.give_up();
@@ -391,12 +413,14 @@ impl Bridge {
                 tab.progress.set(None);
                 tab.summary.set(Some(Arc::new(summary)));
                 self.ask_queue(Filter::default());
-                match tab.answers.return_to.try_update_value(Option::take).flatten() {
+                let (mut then, back) = (None, tab.answers.return_to.try_update_value(Option::take).flatten());
+                self.workers.update_value(|workers| then = workers.then.take());
+                match back {
                     Some(account) => {
                         tab.said.set(applied(tab));
                         self.open(account);
                     }
-                    None => tab.show(Screen::Queue),
+                    None => tab.show(then.unwrap_or(Screen::Queue)),
                 }
                 tab.enter(Phase::Done);
                 // In a task of its own, so that the list appears first.

@@ -23,6 +23,8 @@ pub enum Screen {
     Account,
     /// What could and could not be read.
     Coverage,
+    /// Which export brings what.
+    Exports,
     /// What the columns of one file mean.
     Mapper,
 }
@@ -184,6 +186,12 @@ pub struct Tab {
     pub hashes: RwSignal<Hashes>,
     /// Exports that wait for fingerprints.
     pub exports: RwSignal<Vec<ExportKind>>,
+    /// What is asked of the export guide.
+    pub question: RwSignal<String>,
+    /// A signal and what it lacks, where the guide shows only what brings that.
+    pub need: RwSignal<Option<(String, String)>>,
+    /// Joins that were undone, as the key that is kept apart and the account that it was joined to.
+    pub apart: RwSignal<Vec<(String, String)>>,
     /// The next heading to appear takes the focus.
     pub moved: StoredValue<bool>,
     /// Accounts opened since the last screening; the browser's history holds places in this list, never a name.
@@ -220,6 +228,9 @@ impl Tab {
             practice: RwSignal::new(false),
             hashes: RwSignal::new(Hashes::Waiting),
             exports: RwSignal::new(Vec::new()),
+            question: RwSignal::new(String::new()),
+            need: RwSignal::new(None),
+            apart: RwSignal::new(Vec::new()),
             moved: StoredValue::new(false),
             visited: StoredValue::new(Vec::new()),
         };
@@ -286,8 +297,11 @@ impl Tab {
         let number = |at| state.get(at).as_f64().unwrap_or_default() as usize;
         let account = self.visited.with_value(|visited| visited.get(number(1)).cloned());
         let screen =
-            [Screen::Intake, Screen::Queue, Screen::Account, Screen::Coverage, Screen::Mapper].get(number(0)).copied();
+            [Screen::Intake, Screen::Queue, Screen::Account, Screen::Coverage, Screen::Exports, Screen::Mapper]
+                .get(number(0))
+                .copied();
         match (screen, account) {
+            (Some(Screen::Exports), _) => (Screen::Exports, None),
             (Some(Screen::Mapper), _) if self.mapper.with_untracked(Option::is_some) => (Screen::Mapper, None),
             (Some(Screen::Mapper), _) => (Screen::Intake, None),
             _ if self.summary.with_untracked(Option::is_none) => (Screen::Intake, None),

@@ -25,7 +25,7 @@ fn every_name_of_the_contract_is_there() {
     let report = planted();
     assert_has(
         &report,
-        &["schema", "engine", "catalogue", "policy", "as_of", "inputs", "coverage", "accounts", "links"],
+        &["schema", "engine", "catalogue", "policy", "as_of", "inputs", "coverage", "accounts", "links", "clusters"],
     );
     assert_eq!(report["schema"], "munjigi.report/1");
     assert_eq!(report["as_of"], "2026-01-31T00:00:00Z");
@@ -66,9 +66,24 @@ fn every_name_of_the_contract_is_there() {
         ],
     );
     assert_has(&finding["evidence"][0], &["file", "line"]);
-    assert_has(&report["links"][0], &["kind", "value", "accounts", "weight"]);
+    assert_has(&report["links"][0], &["kind", "value", "accounts", "accounts_total", "weight"]);
     assert_eq!(report["inputs"][1]["error"], "binary");
     assert!(report["inputs"][0]["error"].is_null());
+}
+
+#[test]
+fn joins_keep_their_shape() {
+    let roster = "email,별칭,거주국\nop@example.org,op1,KR\n";
+    let log = "계정,시작,종료\nop1,2026-01-05 09:00,2026-01-05 18:00\n";
+    let report =
+        serde_json::to_value(report(&[("r.csv", roster.as_bytes()), ("l.csv", log.as_bytes())])).expect("JSON");
+    assert_eq!(
+        report["coverage"]["joins"],
+        serde_json::json!([
+            {"account": "op@example.org", "joined": "op1", "file": "r.csv", "line": 2, "how": "roster"}
+        ])
+    );
+    assert_eq!(planted()["coverage"]["joins"], serde_json::json!([]), "an empty list, not a missing one");
 }
 
 #[test]

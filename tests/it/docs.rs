@@ -1,6 +1,10 @@
 //! The pages of `docs/formats` and `docs/signals` are made from the cards and are fresh (`UPDATE_DOCS=1` rewrites them).
 
 use munjigi::ingest::formats::FORMATS;
+use munjigi::ingest::presets::PRESETS;
+use munjigi::model::Lang;
+use munjigi::present::exports::GROUPS;
+use munjigi::present::exports_words::meaning;
 use munjigi::signals::CATALOGUE;
 use munjigi::signals::card::Reading;
 use munjigi::signals::excluded::{EXCLUDED, Excluded};
@@ -36,6 +40,59 @@ fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
+/// The index of the page's "Which export do I need?", from the same table.
+fn by_question() -> String {
+    let mut text = String::from("\n# 어떤 파일을 내보내야 합니까? · Which export do I need?\n");
+    for group in GROUPS {
+        let _ = write!(text, "\n## {} · {}\n\n", group.title.ko, group.title.en);
+        for product in group.products {
+            let formats = product.formats.iter().map(|id| format!("[`{id}`]({id}.md)"));
+            let presets = product.presets.iter().map(|id| format!("[`{id}`](korean-presets.md#{id})"));
+            let links: Vec<String> = formats.chain(presets).collect();
+            let _ = writeln!(
+                text,
+                "- {} · {}: {}",
+                group.question(product, Lang::Ko),
+                group.question(product, Lang::En),
+                links.join(", ")
+            );
+        }
+    }
+    text
+}
+
+/// The page of the tables of Korean products.
+fn korean_presets() -> String {
+    let mut text = String::from(
+        "# 국내 업무 도구의 표 · Tables of Korean workplace tools\n\nMade from `src/ingest/presets.rs`. A table that shows three of a product's own column names (in bold) is read with the product's meanings. Names marked with ? could not be confirmed.\n\n표에 굵게 적힌 열 이름이 세 개 이상 있으면 그 제품의 뜻으로 읽습니다. ?가 붙은 이름은 확인하지 못했습니다.\n",
+    );
+    for preset in PRESETS {
+        let _ = write!(
+            text,
+            "\n<a id=\"{0}\"></a>\n\n## {1} · {2}\n\nId: `{0}`.{3}\n\n{4}\n\n{5}\n\n| 열 이름 | 뜻 | meaning |\n|---|---|---|\n",
+            preset.id,
+            preset.product.ko,
+            preset.product.en,
+            if preset.is_confirmed() { "" } else { " 미확인 이름 있음 · some names not confirmed." },
+            preset.table.ko,
+            preset.table.en
+        );
+        for column in preset.columns {
+            let name = if column.own { format!("**{}**", column.name) } else { column.name.to_owned() };
+            let _ = writeln!(
+                text,
+                "| {}{} | {} | {} |",
+                cell(&name),
+                if column.confirmed { "" } else { " ?" },
+                meaning(column, Lang::Ko),
+                meaning(column, Lang::En)
+            );
+        }
+        let _ = write!(text, "\n확인한 곳: {}\n\nLooked up in: {}\n", preset.looked_up.ko, preset.looked_up.en);
+    }
+    text
+}
+
 #[test]
 fn pages_of_formats_are_fresh() {
     let mut pages = BTreeMap::new();
@@ -57,7 +114,9 @@ fn pages_of_formats_are_fresh() {
         let _ = writeln!(index, "| [`{0}`]({0}.md) | {1} | {2} |", card.id, cell(card.title.ko), cell(card.title.en));
         pages.insert(format!("{}.md", card.id), page);
     }
+    index.push_str(&by_question());
     pages.insert("README.md".to_owned(), index);
+    pages.insert("korean-presets.md".to_owned(), korean_presets());
     check("formats", &pages);
 }
 

@@ -18,9 +18,10 @@ fn commands_keep_their_shape() {
             names: vec!["a.csv".into()],
             as_of: "2026-01-31".into(),
             zone: "Asia/Seoul".into(),
+            keep_apart: vec!["kim".into()],
             mappings: Vec::new(),
         },
-        r#"{"screen":{"job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul","mappings":[]}}"#,
+        r#"{"screen":{"job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul","keep_apart":["kim"],"mappings":[]}}"#,
     );
     golden(
         &Command::Identify { files: vec![(7, "a.csv".into())], mappings: Vec::new() },

@@ -4,7 +4,7 @@ use super::named_columns::{Names, position};
 use crate::ingest::columns::Role;
 use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
 use crate::ingest::{
-    Both, DeviceClass, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable, When,
+    Both, DeviceClass, FormatCard, Head, Importer, IssueKind, Likelihood, Reader, Record, Sink, Unreadable, When,
 };
 use crate::model::{ActivityKind, Detail, Outcome};
 use crate::settings::Limits;
@@ -235,9 +235,14 @@ fn clock_range(cell: &[u8]) -> Option<(&[u8], &[u8])> {
 impl RowReader for Rows {
     fn row(&mut self, line: u32, fields: &Fields<'_>, sink: &mut dyn Sink) {
         let date = fields.at(self.date);
-        let start_cell = fields.at(self.start);
-        let end_cell = fields.at(self.end);
-        let mut duration = fields.at(self.duration);
+        let [start_cell, end_cell] = [fields.at(self.start), fields.at(self.end)].map(filled);
+        let mut duration = filled(fields.at(self.duration));
+        // A day on which nobody clocked in: attendance lists have a row for it.
+        let measured = self.start.is_some() || self.duration.is_some();
+        if measured && !date.is_empty() && [start_cell, end_cell, duration].iter().all(|cell| cell.is_empty()) {
+            sink.issue(line, IssueKind::NotRelevant);
+            return;
+        }
         let mut start = match () {
             () if start_cell.is_empty() && date.is_empty() => When::Missing,
             () if start_cell.is_empty() => When::Text(date),
@@ -283,6 +288,11 @@ impl RowReader for Rows {
             },
         );
     }
+}
+
+/// A cell, empty where it says that there is nothing.
+fn filled(cell: &[u8]) -> &[u8] {
+    if cell == b"-" { &[] } else { cell }
 }
 
 /// The date in front of a cell that holds date and time.

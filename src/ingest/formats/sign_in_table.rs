@@ -105,7 +105,12 @@ fn kind_of(cell: &[u8]) -> (ActivityKind, Outcome) {
     let text = String::from_utf8_lossy(cell).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let failed = has(&["fail", "실패", "denied", "error", "失敗"]);
-    let outcome = if failed { Outcome::Failure } else { Outcome::Unknown };
+    let succeeded = has(&["success", "성공", "成功"]);
+    let outcome = match () {
+        () if failed => Outcome::Failure,
+        () if succeeded => Outcome::Success,
+        () => Outcome::Unknown,
+    };
     let kind = if has(&[
         "logout",
         "log out",

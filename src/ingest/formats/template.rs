@@ -99,12 +99,15 @@ impl Template {
         }
     }
 
+    /// Every needed column is there, and a time; where that goes by a general name, two details must speak for the template:
+    /// many a table has one column of that name.
     fn fits(&self, table: &TableHead) -> bool {
         let header: Vec<String> = table.header.iter().map(|name| folded(name)).collect();
-        let has = |column: &Column| column.position(&header).is_some();
-        let timed =
-            table.columns.has_time() || self.columns.iter().any(|column| column.what == What::Time && has(column));
-        timed && self.columns.iter().filter(|column| column.needed).all(has)
+        let has = |column: &&Column| column.position(&header).is_some();
+        let own_time = self.columns.iter().filter(|column| column.what == What::Time).any(|column| has(&column));
+        let details = self.columns.iter().filter(|column| matches!(column.what, What::Detail(_))).filter(has).count();
+        self.columns.iter().filter(|column| column.needed).all(|column| has(&column))
+            && (own_time || details >= 2 && table.columns.has_time())
     }
 
     /// Starts reading.

@@ -2,12 +2,14 @@
 
 use crate::model::Lang;
 use crate::present::checklist::unanswered;
+use crate::present::exports_words::exports_words;
 use crate::present::problem::{self, Problem};
 use crate::present::{format, sentence, vocabulary, words};
 use crate::protocol::Summary;
 use crate::report::{Input, IssueReport, NotAssessed};
-use crate::view::state::{Hashes, Tab};
+use crate::view::state::{Hashes, Screen, Tab};
 use crate::view::widgets::heading::Heading;
+use crate::view::widgets::joins::Joins;
 use crate::view::widgets::mapper_button::MapperButton;
 use crate::view::widgets::scroller::Scroller;
 use leptos::prelude::*;
@@ -42,10 +44,15 @@ pub fn CoverageScreen(
                         .map(|summary| {
                             view! {
                                 <Files inputs=summary.inputs.clone() lang />
+                                <Joins summary=summary.clone() lang />
                                 <Issues summary=summary.clone() lang />
                                 <Unassessed list=summary.coverage.not_assessed.clone() lang />
                             }
                         })}
+                    <section>
+                        <h2>{t.sources_title}</h2>
+                        <ul>{sentence::sources(lang).into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                    </section>
                 }
             }}
         </div>
@@ -62,7 +69,8 @@ fn Files(inputs: Vec<Input>, lang: Lang) -> impl IntoView {
             let zone = (input.zone_source == "assumed" && input.format.as_deref() != Some("roster"))
                 .then(|| sentence::zone_assumed(input, lang));
             let order = input.day_order_assumed.then(|| format!("{}: {}", input.file, t.day_order));
-            [zone, order]
+            let skew = input.skew_minutes.map(|minutes| sentence::clock_skew(&input.file, minutes, lang));
+            [zone, order, skew]
         })
         .flatten()
         .collect();
@@ -228,15 +236,33 @@ fn KindGroup(group: Group, lang: Lang) -> impl IntoView {
 
 #[component]
 fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
+    let tab = Tab::here();
     let t = words(lang);
     let row = |entry: &NotAssessed| {
         let missing: Vec<String> =
             entry.missing.iter().map(|need| vocabulary::allowed_by(&entry.signal, need, lang)).collect();
+        let lacked = (entry.signal.to_string(), entry.missing.first().map(ToString::to_string).unwrap_or_default());
+        let by_data = lacked.1 != "answer";
+        let guide = move |_| {
+            tab.question.set(String::new());
+            tab.need.set(Some(lacked.clone()));
+            tab.show(Screen::Exports);
+        };
+        let title = vocabulary::signal_title(&entry.signal, lang).to_owned();
         view! {
             <li data-testid="not-assessed" data-signal=entry.signal.to_string()>
                 <b>{vocabulary::signal_title(&entry.signal, lang)}</b>
                 <span><small>{t.accounts}</small> {sentence::of(entry.accounts, entry.of, lang)}</span>
                 <span><small>{t.would_allow}</small> {missing.join("; ")}</span>
+                {by_data
+                    .then(|| {
+                        view! {
+                            <button type="button" class="link" data-testid="export-guide" on:click=guide>
+                                {exports_words(lang).which}
+                                <span class="visually-hidden">": " {title}</span>
+                            </button>
+                        }
+                    })}
             </li>
         }
     };

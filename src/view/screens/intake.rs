@@ -2,10 +2,11 @@
 
 use crate::ingest::formats::FORMATS;
 use crate::model::Lang;
+use crate::present::exports_words::exports_words;
 use crate::present::words::Guide;
 use crate::present::{vocabulary, words};
 use crate::view::bridge::Bridge;
-use crate::view::state::{Phase, Tab};
+use crate::view::state::{Phase, Screen, Tab};
 use crate::view::widgets::calendar::Calendar;
 use crate::view::widgets::drop_zone::DropZone;
 use crate::view::widgets::file_list::FileList;
@@ -210,6 +211,7 @@ fn Practice(lang: Lang) -> impl IntoView {
 
 #[component]
 fn Guides(lang: Lang) -> impl IntoView {
+    let tab = Tab::here();
     let t = words(lang);
     let card = |guide: &'static Guide| {
         view! {
@@ -227,6 +229,9 @@ fn Guides(lang: Lang) -> impl IntoView {
         <section class="guides">
             <h2>{t.guide_title}</h2>
             <p class="hint">{t.guide_lead}</p>
+            <button type="button" class="button" data-testid="intake-exports" on:click=move |_| tab.show(Screen::Exports)>
+                {exports_words(lang).title}
+            </button>
             <ul class="guide-list">{t.guides.iter().map(card).collect_view()}</ul>
             <details>
                 <summary>{t.formats_title}</summary>

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod coverage;
+pub mod exports;
 pub mod intake;
 pub mod mapper;
 pub mod progress;

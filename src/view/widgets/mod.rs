@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod file_list;
 pub mod finding;
 pub mod heading;
+pub mod joins;
 pub mod jump;
 pub mod mapper_button;
 pub mod mark;
