@@ -431,6 +431,10 @@ pub struct Score {
     pub video_check: f64,
     /// Deduction for an in-person or notarised check.
     pub in_person: f64,
+    /// Deduction for two former employers who confirmed the work.
+    pub employers: f64,
+    /// Deduction for a verified name of the payout account's holder.
+    pub bank_name: f64,
     /// Points from which *review* is possible.
     pub review: f64,
     /// Reliability that one finding of a *review* needs.
@@ -464,6 +468,8 @@ impl Default for Score {
             floor: 0.2,
             video_check: 2.0,
             in_person: 2.0,
+            employers: 1.0,
+            bank_name: 0.5,
             review: 2.0,
             review_reliability: 0.5,
             verify_first: 4.0,

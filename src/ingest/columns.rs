@@ -1,6 +1,7 @@
 //! What the columns of a table mean, from their header names in English, Korean and Japanese.
 
 use super::roles::Told;
+use crate::model::holding::item_of_header;
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -800,7 +801,7 @@ pub fn folded(name: &str) -> String {
 pub fn role(name: &str) -> Option<Role> {
     let folded = folded(name);
     let listed = NAMES.iter().find(|(_, names)| names.contains(&folded.as_str())).map(|(role, _)| *role);
-    listed.or_else(|| by_parts(&folded))
+    listed.or_else(|| item_of_header(name).map(Role::Item)).or_else(|| by_parts(&folded))
 }
 
 /// The role of a name that is not listed, from the words in it: `최초접속일시`, `Login Timestamp`, `client_ip_address`.
@@ -993,6 +994,16 @@ mod tests {
             ["Billable Rate (USD)", "Round-Trip Time [ms]", "예금주", "비고", "Task", "로그인 횟수", "Ship address"]
         {
             assert_eq!(role(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_item_of_the_checklist_is_a_column_by_its_id_or_its_korean_name() {
+        use crate::model::holding::ITEMS;
+        for (id, name) in ITEMS {
+            for header in [*id, name, &id.replace('-', "_").to_uppercase(), &id.replace('-', " ")] {
+                assert_eq!(role(header), Some(Role::Item(id)), "{header}");
+            }
         }
     }
 

@@ -89,7 +89,7 @@ mod tests {
         for role in columns::all_roles() {
             assert_ne!(role_name(role), "ignore", "{role:?} has no name");
         }
-        for item in ITEMS {
+        for (item, _) in ITEMS {
             assert!(role_named(item).is_some(), "{item}");
         }
         assert_eq!(role_named("ignore"), None);

@@ -217,52 +217,67 @@ pub enum HoldingValue {
 }
 
 /// Checklist items that the engine knows, with the catalogue's ids: the 38 that only a person can answer, and one that a
-/// person may answer where no log does.
-pub const ITEMS: &[&str] = &[
-    "video-refused",
-    "audio-failure-phone-switch",
-    "appearance-inconsistent",
-    "photo-id-face-mismatch",
-    "deepfake-artifacts",
-    "voice-switching",
-    "name-mismatch-on-join",
-    "reading-answers",
-    "coding-test-cheating",
-    "interview-vs-job-gap",
-    "soft-question-fail",
-    "claimed-language-fail",
-    "call-center-noise",
-    "in-person-avoid",
-    "drug-or-biometric-test-avoid",
-    "id-low-quality-refused",
-    "id-photoshop-signs",
-    "diploma-unverified",
-    "employment-unverified",
-    "referee-unreachable",
-    "cold-csuite-pitch",
-    "agency-no-check-docs",
-    "subcontract-hidden",
-    "asks-to-borrow-id",
-    "proxy-attends-meeting",
-    "refuses-signature-delivery",
-    "asks-own-device",
-    "prepay-anger",
-    "code-ransom-threat",
-    "gives-different-account",
-    "refuses-bank-proof",
-    "small-talk-none",
-    "identity-switch",
-    "other-persona-on-screen",
-    "id-video-selfie-done",
-    "in-person-or-notary-done",
-    "employer-confirmed",
-    "bank-name-verified",
-    "text-only-contact",
+/// person may answer where no log does; each with the Korean name that a column of a list may bear.
+pub const ITEMS: &[(&str, &str)] = &[
+    ("video-refused", "화상면접·카메라 거부"),
+    ("audio-failure-phone-switch", "음성 불량을 이유로 전화면접 유도"),
+    ("appearance-inconsistent", "회차별 외모·장소·시간 불일치"),
+    ("photo-id-face-mismatch", "얼굴과 신분증 사진 불일치"),
+    ("deepfake-artifacts", "딥페이크 의심 현상"),
+    ("voice-switching", "통화 중 음성 변화"),
+    ("name-mismatch-on-join", "접속 표시명 상이"),
+    ("reading-answers", "답변 낭독·지연"),
+    ("coding-test-cheating", "코딩테스트 부정행위"),
+    ("interview-vs-job-gap", "면접·실무 역량 괴리"),
+    ("soft-question-fail", "거주지·학교 관련 기초 질문 실패"),
+    ("claimed-language-fail", "주장 모국어 구사 불가"),
+    ("call-center-noise", "단체 합숙 환경·타인 음성"),
+    ("in-person-avoid", "대면 만남 회피"),
+    ("drug-or-biometric-test-avoid", "약물·생체 검사 과민 반응"),
+    ("id-low-quality-refused", "저화질 신분증·원본 제시 거부"),
+    ("id-photoshop-signs", "신분증 위조 흔적"),
+    ("diploma-unverified", "학위 미확인"),
+    ("employment-unverified", "경력 미확인"),
+    ("referee-unreachable", "추천인 연락처 불명"),
+    ("cold-csuite-pitch", "대표 사칭 콜드 영업"),
+    ("agency-no-check-docs", "파견·외주사의 신원조회 자료 없음"),
+    ("subcontract-hidden", "제3자 재하청 정황"),
+    ("asks-to-borrow-id", "신분증·계정 대여 요청"),
+    ("proxy-attends-meeting", "대리인 면접·회의 참석"),
+    ("refuses-signature-delivery", "서명 수령 거부"),
+    ("asks-own-device", "개인 기기 사용 고집"),
+    ("prepay-anger", "선지급 거절 시 공격적 반응"),
+    ("code-ransom-threat", "소스코드 유출 협박"),
+    ("gives-different-account", "타인 명의 계좌 지급 요청"),
+    ("refuses-bank-proof", "계좌 소유 증빙 거부"),
+    ("small-talk-none", "잡담 회피"),
+    ("identity-switch", "활동명·계정 돌연 변경"),
+    ("other-persona-on-screen", "화면공유 중 타 계정 노출"),
+    ("id-video-selfie-done", "신분증 대면 화상확인 완료"),
+    ("in-person-or-notary-done", "대면·공증 확인 완료"),
+    ("employer-confirmed", "경력 2곳 독립 확인"),
+    ("bank-name-verified", "예금주 실명 확인"),
+    ("text-only-contact", "음성·화상 없이 채팅만 사용"),
 ];
 
 /// The item of that id, as a string that lives for the whole run.
 pub fn item(id: &str) -> Option<&'static str> {
-    ITEMS.iter().copied().find(|known| *known == id)
+    ITEMS.iter().map(|(known, _)| *known).find(|known| *known == id)
+}
+
+/// The Korean name of an item, as a column of a list may bear it.
+pub fn item_name(id: &str) -> Option<&'static str> {
+    ITEMS.iter().find(|(known, _)| *known == id).map(|(_, name)| *name)
+}
+
+/// The item that a header names by its id or its Korean name, letter case, blanks and punctuation aside.
+pub fn item_of_header(header: &str) -> Option<&'static str> {
+    let bare = |text: &str| -> String {
+        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let wanted = bare(header);
+    ITEMS.iter().find(|(id, name)| bare(id) == wanted || bare(name) == wanted).map(|(id, _)| *id)
 }
 
 impl Answer {

@@ -1,6 +1,7 @@
 //! Report to what is shown: words, numbers and the geometry of charts. Pure, so that it is tested without a browser.
 
 pub mod chart;
+pub mod checklist;
 pub mod exports;
 pub mod exports_words;
 pub mod format;

@@ -1,6 +1,7 @@
 //! The report's kebab-case words as people read them. A word that this build does not know is shown as it is.
 
 use crate::ingest::formats::FORMATS;
+use crate::model::holding::item_name;
 use crate::model::{Both, Lang};
 use crate::protocol::{Fault, Stage};
 use crate::signals::{Card, signal};
@@ -228,21 +229,12 @@ pub fn allowed_by(signal: &str, need: &str, lang: Lang) -> String {
     if need != "answer" {
         return export_for(need, lang).to_owned();
     }
-    let column = find(
-        const {
-            &[
-                ("text-only-contact", both("채팅만", "text only")),
-                ("video-refused", both("화상면접거부", "video refused")),
-                ("id-low-quality-refused", both("신분증저화질", "id low quality")),
-                ("id-photoshop-signs", both("신분증위조흔적", "id forgery signs")),
-            ]
-        },
-        signal,
-        lang,
-    );
     match lang {
-        Lang::Ko => format!("'{column}' 열에 예/아니오를 적은 인력 명단"),
-        Lang::En => format!("a roster with a yes/no column “{column}”"),
+        Lang::Ko => {
+            let column = item_name(signal).unwrap_or(signal);
+            format!("점검표의 답이나 '{column}' 열에 예/아니오를 적은 인력 명단")
+        }
+        Lang::En => format!("an answer to the checklist, or a roster with a yes/no column “{signal}”"),
     }
 }
 
@@ -359,8 +351,8 @@ fn export_for(word: &str, lang: Lang) -> &str {
                 (
                     "answer",
                     both(
-                        "해당 점검의 예/아니오 열이 있는 인력 명단 (화상면접 거부, 채팅만, 신분증 저화질, 위조 흔적)",
-                        "a roster with a yes/no column for the check (video refused, text only, low-quality ID, signs of editing)",
+                        "점검표의 답이나 해당 점검의 예/아니오 열이 있는 인력 명단",
+                        "answers to the checklist, or a roster with a yes/no column for the check",
                     ),
                 ),
             ]
@@ -383,6 +375,13 @@ pub fn measure(word: &str, lang: Lang) -> &str {
                     ),
                 ),
                 ("video-interview-before-signing", both("계약 전에 화상 면접", "Video interview before signing")),
+                ("id-documents-checked", both("신분증 확인", "Identity documents checked")),
+                ("employers-confirmed", both("이전 회사에 경력 확인", "Work confirmed by former employers")),
+                ("bank-name-verified", both("지급계좌 예금주 확인", "Holder of the payout account verified")),
+                (
+                    "agency-check-documents",
+                    both("파견·외주사의 본인 확인 자료", "The agency's papers of its identity checks"),
+                ),
             ]
         },
         word,
@@ -416,6 +415,8 @@ pub fn control(word: &str, lang: Lang) -> &str {
                     both("신분증을 얼굴 옆에 든 실시간 화상 확인", "Live video check with the ID beside the face"),
                 ),
                 ("in-person-or-notary-done", both("대면 또는 공증 확인", "In person or notarised")),
+                ("employer-confirmed", both("이전 회사 두 곳의 경력 확인", "Work confirmed by two employers")),
+                ("bank-name-verified", both("예금주 확인", "Holder of the account verified")),
             ]
         },
         word,

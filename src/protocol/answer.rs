@@ -1,5 +1,6 @@
 //! What a screening came to, cut into messages: pure, so that everything the page is told can be tested natively.
 
+use super::checklist::recorded;
 use super::{AccountDetail, DayBars, QueueRow, Summary, Update};
 use crate::engine::{Screened, ScreenedAccount, is_note};
 use crate::ingest::IssueKind;
@@ -133,6 +134,7 @@ pub fn account(screened: &Screened, key: &str) -> Option<AccountDetail> {
         zone: zone.name(),
         days,
         days_total,
+        answers: recorded(screened, account),
     })
 }
 

@@ -4,9 +4,11 @@
 //! grows with the number of accounts.
 
 pub mod answer;
+pub mod checklist;
 pub mod mapper;
 
 use crate::report::{AccountReport, Coverage, Input, Link, Word};
+use checklist::{Given, Recorded};
 use mapper::{Mapping, Preview, Recognised};
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +55,11 @@ pub enum Command {
         zone: String,
         /// Day of the screening.
         as_of: String,
+    },
+    /// Read the answers to the checklist in the file beside this message.
+    Answers {
+        /// Number of the file.
+        id: u32,
     },
     /// Compute SHA-256 of the files beside this message (in a worker of its own).
     Hash {
@@ -160,6 +167,13 @@ pub enum Update {
         ask: u32,
         /// The answer.
         preview: Box<Preview>,
+    },
+    /// Answers to the checklist of a file.
+    Answers {
+        /// Number of the file.
+        id: u32,
+        /// The answers; null where the file is too large to be edited on a page, or holds none.
+        answers: Option<Vec<Given>>,
     },
     /// A window of the queue.
     Queue {
@@ -289,6 +303,8 @@ pub struct AccountDetail {
     pub days: Vec<DayBars>,
     /// How many active days there are in all.
     pub days_total: usize,
+    /// Answers to the checklist on record, in the order of the checklist.
+    pub answers: Vec<Recorded>,
 }
 
 /// Presence of one day.

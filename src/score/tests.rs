@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::signals::CATALOGUE;
+use crate::signals::controls::CONTROLS;
 
 fn finding(family: Family, severity: Severity, strength: Strength, lines: &[u32]) -> Scored {
     let occurrence = Occurrence {
@@ -134,11 +135,15 @@ fn a_control_never_raises_points_and_touches_two_families_only() {
     let mut seed = 42;
     for _ in 0..2_000 {
         let findings = random_findings(&mut seed);
-        let held = Held::for_test("id-video-selfie-done");
-        let (without, with) = (sum(&findings, &[], &score), sum(&findings, &[held], &score));
-        assert!(with.total <= without.total && with.total >= 0);
-        for ((family, before), (_, after)) in without.families.iter().zip(&with.families) {
-            assert!(before == after || matches!(family, Family::Identity | Family::Contact));
+        let mut held: Vec<Held> = Vec::new();
+        for control in CONTROLS {
+            let without = sum(&findings, &held, &score);
+            held.push(Held::for_test(control.id));
+            let with = sum(&findings, &held, &score);
+            assert!(with.total <= without.total && with.total >= 0, "{}", control.id);
+            for ((family, before), (_, after)) in without.families.iter().zip(&with.families) {
+                assert!(before == after || matches!(family, Family::Identity | Family::Contact));
+            }
         }
     }
 }

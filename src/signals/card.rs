@@ -457,6 +457,48 @@ pub mod sources {
     /// A public detection rule of the catalogue's section 7.
     pub const OKTA_DETECTIONS: Source =
         Source { title: "Okta customer detections, public repository", reading: Reading::Verified };
+    /// S8 of the catalogue, as updated.
+    pub const JAPAN_2025: Source =
+        partly("北朝鮮IT労働者に関する企業等に対する注意喚起, NPA/MOFA/MOF/METI, updated 2025-08-27");
+    /// S3 of the catalogue, where the row rests on its part that was not read.
+    pub const US_ROK_2023_HEARD: Source =
+        unread("Additional Guidance on DPRK IT Workers, FBI IC3 PSA231018, 18 October 2023");
+    /// S4 of the catalogue.
+    pub const FBI_2024: Source = partly(
+        "Democratic People's Republic of Korea Leverages U.S.-Based Individuals, FBI IC3 PSA240516, 16 May 2024",
+    );
+    /// S6 of the catalogue.
+    pub const FBI_JULY_2025: Source = partly(FBI_JULY);
+    /// S6 of the catalogue, where the row rests on its part that was not read.
+    pub const FBI_JULY_2025_HEARD: Source = unread(FBI_JULY);
+    const FBI_JULY: &str = "North Korean IT Worker Threats to U.S. Businesses, FBI IC3 PSA250723-4, 23 July 2025";
+    /// S14 of the catalogue, where the row rests on its part that was not read.
+    pub const GTIG_2025_HEARD: Source = unread("DPRK IT Workers Expanding in Scope and Scale, GTIG, 1 April 2025");
+    /// S15 of the catalogue.
+    pub const MICROSOFT_2025: Source = partly("Jasper Sleet, Microsoft, 30 June 2025");
+    /// S21 of the catalogue.
+    pub const SECUREWORKS: Source = partly(NICKEL);
+    /// S21 of the catalogue, where the row rests on its part that was not read.
+    pub const SECUREWORKS_HEARD: Source = unread(NICKEL);
+    const NICKEL: &str = "NICKEL TAPESTRY, Secureworks, October 2024, and Sophos, 2025";
+    /// S23 of the catalogue.
+    pub const KNOWBE4: Source = partly("KnowBe4 incident report, 23 July 2024");
+    /// S28 of the catalogue.
+    pub const NISOS: Source = partly("Nisos reports, August 2024 and March 2025");
+    /// S33 of the catalogue.
+    pub const HACKER_NEWS_2026: Source =
+        Source { title: "The Hacker News, August and September 2026", reading: Reading::Verified };
+    /// Korean press of the catalogue.
+    pub const KOREAN_PRESS: Source = partly("국내 언론 보도, 2022-12");
+
+    const fn partly(title: &'static str) -> Source {
+        Source { title, reading: Reading::Partly }
+    }
+
+    const fn unread(title: &'static str) -> Source {
+        Source { title, reading: Reading::Unverified }
+    }
+
     /// S26 of the catalogue.
     pub const SEAL: Source =
         Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };

@@ -49,6 +49,16 @@ pub static CONTROLS: &[Control] = &[
         title: Both { ko: "대면 또는 공증 본인 확인", en: "identity checked in person or by a notary" },
         deduction: |score| score.in_person,
     },
+    Control {
+        id: "employer-confirmed",
+        title: Both { ko: "이전 회사 두 곳의 경력 확인", en: "work confirmed by two former employers" },
+        deduction: |score| score.employers,
+    },
+    Control {
+        id: "bank-name-verified",
+        title: Both { ko: "지급계좌 예금주 확인", en: "name of the payout account's holder verified" },
+        deduction: |score| score.bank_name,
+    },
 ];
 
 /// A control that is on record for an account.
@@ -185,7 +195,8 @@ mod tests {
     fn no_is_no_control_and_each_control_has_its_deduction() {
         let drawing = "| 01-05 09:00 sign-in ok\n= item id-video-selfie-done no";
         assert!(Sketch::draw(drawing).case("kim", held).is_empty());
-        let score = Score { video_check: 2.5, in_person: 1.5, ..Score::default() };
-        assert_eq!(CONTROLS.iter().map(|control| (control.deduction)(&score)).collect::<Vec<_>>(), [2.5, 1.5]);
+        let score = Score { video_check: 2.5, in_person: 1.5, employers: 0.75, bank_name: 0.25, ..Score::default() };
+        let deductions: Vec<f64> = CONTROLS.iter().map(|control| (control.deduction)(&score)).collect();
+        assert_eq!(deductions, [2.5, 1.5, 0.75, 0.25]);
     }
 }

@@ -7,6 +7,7 @@ use crate::timeline::{History, Links, Peers, Presence, Sharing};
 pub mod card;
 pub mod controls;
 pub mod diligence;
+pub mod excluded;
 pub mod finding;
 #[cfg(test)]
 pub mod sketch;
@@ -16,7 +17,7 @@ mod account_handover;
 mod account_switch_request;
 mod activity_before_verification;
 mod anonymizer_login;
-mod answers;
+pub mod answers;
 mod bid_volume_low_acceptance;
 mod bids_per_login_high;
 mod claimed_timezone_mismatch;
@@ -152,10 +153,37 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &off_platform_push::OffPlatformPush,
     &prepayment_pressure::PrepaymentPressure,
     &missed_deadlines::MissedDeadlines,
-    &answers::TextOnlyContact,
-    &answers::VideoRefused,
-    &answers::IdLowQualityRefused,
-    &answers::IdPhotoshopSigns,
+    &answers::VIDEO_REFUSED,
+    &answers::TEXT_ONLY_CONTACT,
+    &answers::AUDIO_FAILURE_PHONE_SWITCH,
+    &answers::APPEARANCE_INCONSISTENT,
+    &answers::DEEPFAKE_ARTIFACTS,
+    &answers::VOICE_SWITCHING,
+    &answers::NAME_MISMATCH_ON_JOIN,
+    &answers::READING_ANSWERS,
+    &answers::CODING_TEST_CHEATING,
+    &answers::CALL_CENTER_NOISE,
+    &answers::PROXY_ATTENDS_MEETING,
+    &answers::OTHER_PERSONA_ON_SCREEN,
+    &answers::PHOTO_ID_FACE_MISMATCH,
+    &answers::ID_LOW_QUALITY_REFUSED,
+    &answers::ID_PHOTOSHOP_SIGNS,
+    &answers::DIPLOMA_UNVERIFIED,
+    &answers::EMPLOYMENT_UNVERIFIED,
+    &answers::REFEREE_UNREACHABLE,
+    &answers::COLD_CSUITE_PITCH,
+    &answers::AGENCY_NO_CHECK_DOCS,
+    &answers::REFUSES_SIGNATURE_DELIVERY,
+    &answers::ASKS_OWN_DEVICE,
+    &answers::GIVES_DIFFERENT_ACCOUNT,
+    &answers::REFUSES_BANK_PROOF,
+    &answers::INTERVIEW_VS_JOB_GAP,
+    &answers::SUBCONTRACT_HIDDEN,
+    &answers::IDENTITY_SWITCH,
+    &answers::CODE_RANSOM_THREAT,
+    &answers::IN_PERSON_AVOID,
+    &answers::ASKS_TO_BORROW_ID,
+    &answers::PREPAY_ANGER,
 ];
 
 /// The signal of that id.

@@ -6,6 +6,7 @@
 use crate::present::{practice, sentence};
 use crate::protocol::mapper::{Mapping, Recognised};
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
+use crate::view::answers::applied;
 use crate::view::state::{Filter, Hashes, Phase, Picked, Progress, Screen, Tab, WINDOW, Window};
 use gloo::events::EventListener;
 use js_sys::Array;
@@ -62,6 +63,18 @@ impl Drop for Engine {
     }
 }
 
+/// What a screening is made of, so that it can be made again with other answers.
+#[derive(Clone, Default)]
+pub(super) struct Run {
+    /// Files, with the number of those that were chosen.
+    pub files: Vec<(Option<u32>, File)>,
+    /// They are the practice data.
+    pub practice: bool,
+    mappings: Vec<Mapping>,
+    as_of: String,
+    zone: String,
+}
+
 #[derive(Default)]
 struct Workers {
     main: Option<Engine>,
@@ -69,10 +82,7 @@ struct Workers {
     job: JobId,
     /// Names and files of the job.
     inputs: Vec<(String, File)>,
-    /// Date and zone of the job.
-    asked: (String, String),
-    /// Mappings of the job.
-    mappings: Vec<Mapping>,
+    run: Run,
     /// The screen to show when the job is done, where it is not the list.
     then: Option<Screen>,
     next_file: u32,
@@ -139,20 +149,27 @@ impl Bridge {
             self.tab.enter(Phase::Reading);
             return;
         }
-        let mut inputs: Vec<File> = self.tab.data_files().into_iter().map(|picked| picked.file).collect();
+        let mut files: Vec<(Option<u32>, File)> =
+            self.tab.data_files().into_iter().map(|picked| (Some(picked.id), picked.file)).collect();
         let pasted = self.tab.pasted.get_untracked();
         if !pasted.trim().is_empty() {
-            inputs.extend(text_file("pasted.txt", &pasted));
+            files.extend(text_file("pasted.txt", &pasted).map(|file| (None, file)));
         }
-        let mappings = self.tab.all_mappings();
-        self.screen_files(inputs, mappings, self.tab.as_of.get_untracked(), self.tab.zone.get_untracked());
+        let (as_of, zone) = (self.tab.as_of.get_untracked(), self.tab.zone.get_untracked());
+        self.begin(Run { files, practice: false, mappings: self.tab.all_mappings(), as_of, zone });
     }
 
     /// Screens the practice data as of their own date, and leaves the chosen files alone.
     pub fn screen_practice(self) {
         self.tab.apart.set(Vec::new());
-        let files = practice::practice_files().into_iter().filter_map(|(name, text)| text_file(name, text)).collect();
-        self.screen_files(files, Vec::new(), practice::AS_OF.to_owned(), practice::ZONE.to_owned());
+        let files = practice::practice_files().into_iter().filter_map(|(name, text)| text_file(name, text));
+        self.begin(Run {
+            files: files.map(|file| (None, file)).collect(),
+            practice: true,
+            mappings: Vec::new(),
+            as_of: practice::AS_OF.to_owned(),
+            zone: practice::ZONE.to_owned(),
+        });
     }
 
     /// Takes a key from the account that it was joined to, and screens the same files again.
@@ -162,35 +179,33 @@ impl Bridge {
             apart.push((key, account));
             apart.sort();
         });
-        self.screen_again();
+        self.screen_again(Screen::Coverage);
     }
 
     /// Joins a key again, and screens the same files again.
     pub fn join_again(self, key: &str) {
         self.tab.apart.update(|apart| apart.retain(|(known, _)| known != key));
-        self.screen_again();
+        self.screen_again(Screen::Coverage);
     }
 
-    fn screen_again(self) {
-        let (mut files, mut asked) = (Vec::new(), (String::new(), String::new()));
-        self.workers.update_value(|workers| {
-            files = workers.inputs.iter().map(|(_, file)| file.clone()).collect();
-            asked = workers.asked.clone();
-            workers.then = Some(Screen::Coverage);
-        });
-        let mappings = self.workers.with_value(|workers| workers.mappings.clone());
-        self.screen_files(files, mappings, asked.0, asked.1);
+    /// Screens what was screened last, with the answers that there are now, and shows that screen when it is done.
+    pub(super) fn screen_again(self, then: Screen) {
+        self.workers.update_value(|workers| workers.then = Some(then));
+        self.begin(self.workers.with_value(|workers| workers.run.clone()));
     }
 
-    fn screen_files(self, files: Vec<File>, mappings: Vec<Mapping>, as_of: String, zone: String) {
+    fn begin(self, run: Run) {
+        let files = self.tab.answers.inputs(&run);
+        self.tab.answers.pending.set(false);
+        self.tab.practice.set(run.practice);
+        let Run { mappings, as_of, zone, .. } = run.clone();
         let mut job = 0;
         self.workers.update_value(|workers| {
             workers.job += 1;
             job = workers.job;
             workers.hasher = None;
             workers.inputs = files.iter().map(|file| (file.name(), file.clone())).collect();
-            workers.asked = (as_of.clone(), zone.clone());
-            workers.mappings.clone_from(&mappings);
+            workers.run = run;
         });
         let tab = self.tab;
         tab.forget_report();
@@ -213,6 +228,7 @@ impl Bridge {
             workers.then = None;
         });
         self.tab.forget_report();
+        self.tab.answers.give_up();
         self.tab.moved.set_value(true);
         self.tab.enter(Phase::Idle);
         self.tab.said.set(crate::present::words(self.tab.lang.get_untracked()).cancelled.to_owned());
@@ -352,6 +368,7 @@ impl Bridge {
 
     fn fail(self, fault: Fault) {
         self.tab.forget_report();
+        self.tab.answers.give_up();
         self.tab.fault.set(Some(fault));
         self.tab.moved.set_value(true);
         self.tab.enter(Phase::Fault);
@@ -396,9 +413,15 @@ impl Bridge {
                 tab.progress.set(None);
                 tab.summary.set(Some(Arc::new(summary)));
                 self.ask_queue(Filter::default());
-                let mut then = None;
+                let (mut then, back) = (None, tab.answers.return_to.try_update_value(Option::take).flatten());
                 self.workers.update_value(|workers| then = workers.then.take());
-                tab.show(then.unwrap_or(Screen::Queue));
+                match back {
+                    Some(account) => {
+                        tab.said.set(applied(tab));
+                        self.open(account);
+                    }
+                    None => tab.show(then.unwrap_or(Screen::Queue)),
+                }
                 tab.enter(Phase::Done);
                 // In a task of its own, so that the list appears first.
                 set_timeout(move || self.hash(job), std::time::Duration::from_millis(100));
@@ -419,6 +442,7 @@ impl Bridge {
                     tab.preview.set(Some(Arc::new(*preview)));
                 }
             }
+            Update::Answers { id, answers } => self.take_answers(id, answers.unwrap_or_default()),
             Update::Queue { offset, matching, rows } => {
                 tab.window.set(Some(Arc::new(Window { offset, matching, rows })))
             }

@@ -53,6 +53,7 @@ impl Bridge {
             return;
         }
         let is_mapping = matches!(recognised, Recognised::Mapping(_));
+        self.ask_answers(id, &recognised);
         tab.recognised.update(|known| {
             known.insert(id, recognised);
         });
@@ -75,6 +76,7 @@ impl Bridge {
         let is_there = |id: u32| id == PASTED || files.iter().any(|picked| picked.id == id);
         self.tab.mappings.update(|mappings| mappings.retain(|(id, _)| is_there(*id)));
         self.tab.recognised.update(|known| known.retain(|id, _| is_there(*id)));
+        self.forget_answers(is_there);
         self.identify_again();
     }
 

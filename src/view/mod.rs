@@ -1,5 +1,6 @@
 //! The page: rows and words to DOM. It never parses; the engine runs in a worker behind `bridge`.
 
+mod answers;
 pub mod app;
 pub mod bridge;
 pub mod charts;

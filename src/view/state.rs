@@ -1,5 +1,6 @@
 //! What the tab knows. It dies with the tab: nothing is kept.
 
+use super::answers::Answers;
 use crate::model::Lang;
 use crate::present::words;
 use crate::protocol::mapper::{Mapping, Preview, Recognised};
@@ -177,6 +178,10 @@ pub struct Tab {
     pub detail: RwSignal<Option<Arc<AccountDetail>>>,
     /// Lines of inputs that were asked for.
     pub lines: RwSignal<BTreeMap<(String, u32), Option<String>>>,
+    /// Answers to the checklist.
+    pub answers: Answers,
+    /// What was screened last are the practice data.
+    pub practice: RwSignal<bool>,
     /// Fingerprints.
     pub hashes: RwSignal<Hashes>,
     /// Exports that wait for fingerprints.
@@ -219,6 +224,8 @@ impl Tab {
             account: RwSignal::new(None),
             detail: RwSignal::new(None),
             lines: RwSignal::new(BTreeMap::new()),
+            answers: Answers::new(),
+            practice: RwSignal::new(false),
             hashes: RwSignal::new(Hashes::Waiting),
             exports: RwSignal::new(Vec::new()),
             question: RwSignal::new(String::new()),

@@ -7,8 +7,8 @@ use crate::engine::{Screened, Screening};
 use crate::ingest::Unreadable;
 use crate::normalise::clock::{StampKind, TimeColumn};
 use crate::normalise::zone::Zone;
-use crate::protocol::answer;
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
+use crate::protocol::{answer, checklist};
 use crate::report::{build, export};
 use crate::settings::Settings;
 use js_sys::{Array, Promise, Uint8Array};
@@ -100,6 +100,13 @@ fn receive(state: &Shared, data: &JsValue) {
             settings.mappings = mappings;
             spawn_local(look::preview(ask, file, mapping, settings, blobs));
         }
+        Some(Command::Answers { id }) => spawn_local(async move {
+            let answers = match blobs.first() {
+                Some(blob) => source::text(blob, checklist::MOST_BYTES).await.and_then(|text| checklist::read(&text)),
+                None => None,
+            };
+            send(&Update::Answers { id, answers });
+        }),
         Some(Command::Hash { job }) => spawn_local(async move {
             let mut digests = Vec::new();
             for blob in &blobs {

@@ -105,6 +105,44 @@ fn end(find: &mut Find, unzip: &mut Unzip, decode: &mut Decode) {
     });
 }
 
+/// The whole text of a file in UTF-8; nothing where it cannot be read or is longer than that.
+pub(super) async fn text(blob: &Blob, most: usize) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let limits = Limits::default();
+    let (mut unzip, mut decode) = (Unzip::Start, Decode::default());
+    let mut whole = true;
+    slices(blob, &mut |piece, _| {
+        let read = unzip.push(piece, &limits, &mut |plain| {
+            decode.push(plain, &mut |text| {
+                out.extend_from_slice(text);
+                Ok(())
+            })
+        });
+        whole = read.is_ok() && out.len() <= most;
+        whole
+    })
+    .await
+    .ok()?;
+    if !whole {
+        return None;
+    }
+    unzip
+        .finish(&mut |plain| {
+            decode.push(plain, &mut |text| {
+                out.extend_from_slice(text);
+                Ok(())
+            })
+        })
+        .ok()?;
+    decode
+        .finish(&mut |text| {
+            out.extend_from_slice(text);
+            Ok(())
+        })
+        .ok()?;
+    (out.len() <= most).then_some(out)
+}
+
 struct Find {
     wanted: u32,
     line: u32,

@@ -42,6 +42,15 @@ fn the_signals_of_the_spine_are_there() {
 fn every_card_of_a_signal_file_is_listed_and_a_single_one_bears_its_name() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/signals");
     let mut found = 0;
+    let items = ["interview", "papers", "work"].map(|name| folder.join(format!("answers/{name}.rs")));
+    for path in items {
+        let text = std::fs::read_to_string(&path).expect("a file of items");
+        for item in text.split("item! {").skip(1) {
+            let id = item.split('"').nth(1).unwrap_or_default();
+            assert!(munjigi::signals::signal(id).is_some(), "{id} of {} is not in the catalogue", path.display());
+            found += 1;
+        }
+    }
     for entry in std::fs::read_dir(folder).expect("the folder is there").flatten() {
         let name = entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let text = std::fs::read_to_string(entry.path()).unwrap_or_default();

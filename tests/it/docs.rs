@@ -7,6 +7,7 @@ use munjigi::present::exports::GROUPS;
 use munjigi::present::exports_words::meaning;
 use munjigi::signals::CATALOGUE;
 use munjigi::signals::card::Reading;
+use munjigi::signals::excluded::{EXCLUDED, Excluded};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -188,6 +189,14 @@ fn pages_of_signals_are_fresh() {
         );
         pages.insert(format!("{}.md", card.id), page.trim_end().to_owned() + "\n");
     }
+    let mut page = String::from(
+        "# 점수에 넣지 않는 것 · What weighs nothing\n\nMade from `src/signals/excluded.rs`.\n\n| id | 무엇 | 까닭 | what | reason |\n|---|---|---|---|---|\n",
+    );
+    for Excluded { id, title, reason } in EXCLUDED {
+        let _ = writeln!(page, "| `{id}` | {} | {} | {} | {} |", title.ko, reason.ko, title.en, reason.en);
+    }
+    pages.insert("excluded.md".to_owned(), page);
+    index += "\nWhat weighs nothing, with the reasons: [excluded](excluded.md).\n";
     pages.insert("README.md".to_owned(), index);
     check("signals", &pages);
 }

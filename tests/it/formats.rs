@@ -37,7 +37,11 @@ fn every_fixture_reads_as_its_snapshot_says() {
                     "account {} {:?} minutes {}",
                     account.account, account.names, account.presence_minutes
                 );
-                for measure in &account.diligence {
+                // What nobody spoke of is the same everywhere and would only lengthen what a person reviews.
+                let is_said = |measure: &&munjigi::report::DiligenceReport| {
+                    measure.measure.starts_with("video-") || matches!(measure.state.as_ref(), "done" | "missing")
+                };
+                for measure in account.diligence.iter().filter(is_said) {
                     let _ = writeln!(summary, "  {} {}", measure.measure, measure.state);
                 }
             }

@@ -8,6 +8,8 @@ mod support;
 mod bad_input;
 /// Every card is complete, listed and drawn.
 mod catalogue;
+/// Answers to the checklist.
+mod checklist;
 /// Clocks of files that disagree.
 mod clock_skew;
 /// Workbooks and archives.

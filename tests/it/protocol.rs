@@ -1,6 +1,7 @@
 //! Messages between page and worker: golden JSON of what is sent, refusal of what is unknown, no message over 1 MB.
 
 use crate::support::{as_of, screened, session_csv};
+use munjigi::protocol::checklist::Given;
 use munjigi::protocol::mapper::{Recognised, preview};
 use munjigi::protocol::{Command, ExportKind, Fault, Stage, Update, answer};
 use munjigi::settings::Settings;
@@ -37,6 +38,7 @@ fn commands_keep_their_shape() {
         },
         r#"{"preview":{"ask":3,"file":"a.csv","mapping":null,"mappings":[],"zone":"UTC","as_of":"2026-01-31"}}"#,
     );
+    golden(&Command::Answers { id: 7 }, r#"{"answers":{"id":7}}"#);
     golden(&Command::Hash { job: 2 }, r#"{"hash":{"job":2}}"#);
     golden(
         &Command::Hashes { job: 2, hashes: vec![("a.csv".into(), "00".into())] },
@@ -49,6 +51,41 @@ fn commands_keep_their_shape() {
     golden(&Command::Account { account: "kim".into() }, r#"{"account":{"account":"kim"}}"#);
     golden(&Command::SourceLine { file: "a.csv".into(), line: 3 }, r#"{"source-line":{"file":"a.csv","line":3}}"#);
     golden(&Command::Export { kind: ExportKind::Csv }, r#"{"export":{"kind":"csv"}}"#);
+}
+
+#[test]
+fn answers_keep_their_shape() {
+    let given = Given {
+        account: "kim".into(),
+        item: "video-refused".into(),
+        answer: "no".into(),
+        note: "n".into(),
+        by: "lee".into(),
+        on: "2026-01-15".into(),
+    };
+    golden(
+        &Update::Answers { id: 7, answers: Some(vec![given]) },
+        r#"{"answers":{"id":7,"answers":[{"account":"kim","item":"video-refused","answer":"no","note":"n","by":"lee","on":"2026-01-15"}]}}"#,
+    );
+    golden(&Update::Answers { id: 7, answers: None }, r#"{"answers":{"id":7,"answers":null}}"#);
+}
+
+#[test]
+fn an_account_tells_the_answers_on_record_with_their_place() {
+    let answers = r#"{"schema":"munjigi.checklist/1","answers":[
+{"account":"user00001@example.org","item":"prepay-anger","answer":"yes","on":"2026-01-15"},
+{"account":"user00001@example.org","item":"video-refused","answer":"no"}
+]}"#;
+    let screened = screened(&[("t.csv", session_csv(5, 50, 1).as_bytes()), ("a.json", answers.as_bytes())]);
+    let account = answer::account(&screened, "user00001@example.org").expect("the account");
+    let recorded: Vec<String> = account.answers.iter().map(|one| serde_json::to_string(one).expect("JSON")).collect();
+    assert_eq!(
+        recorded,
+        [
+            r#"{"item":"video-refused","answer":"no","on":null,"file":"a.json","line":3}"#,
+            r#"{"item":"prepay-anger","answer":"yes","on":"2026-01-15","file":"a.json","line":2}"#
+        ]
+    );
 }
 
 #[test]

@@ -62,11 +62,31 @@ impl Importer for Checklist {
 
 fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
     let Some(entry) = json_records::parse::<AnswerEntry<'_>>(line, record, sink) else { return };
-    let Some(item) = item(entry.item.as_str()) else {
+    let account = entry.account.as_str().as_bytes();
+    put(line, account, is_name(account), item(entry.item.as_str()), entry.answer.as_str(), entry.on.as_str(), sink);
+}
+
+/// Hands an answer on; without a known item it is an issue.
+pub(super) fn put(
+    line: u32,
+    account: &[u8],
+    is_name: bool,
+    item: Option<&'static str>,
+    answer: &str,
+    on: &str,
+    sink: &mut dyn Sink,
+) {
+    let Some(item) = item else {
         // An item of a later catalogue, or a slip of the pen: either way nothing can be made of it.
         sink.issue(line, IssueKind::BadValue);
         return;
     };
-    let value = format!("{} {}", entry.answer.as_str(), entry.on.as_str());
-    sink.holding(line, entry.account.as_str().as_bytes(), false, HoldingField::Item(item), value.trim().as_bytes());
+    let value = format!("{answer} {on}");
+    sink.holding(line, account, is_name, HoldingField::Item(item), value.trim().as_bytes());
+}
+
+/// Whether the account of an answer is written as a personal name. An answer is about an account that other files tell of:
+/// it must not make one that is known by name only look better known.
+pub(super) fn is_name(account: &[u8]) -> bool {
+    !account.contains(&b'@') && account.iter().any(|byte| !byte.is_ascii() || *byte == b' ')
 }

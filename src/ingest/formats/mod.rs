@@ -14,6 +14,7 @@ mod cert_logon;
 mod change_table;
 mod charge_table;
 mod checklist;
+pub mod checklist_csv;
 mod cisco_asa;
 mod clockify_detailed;
 mod code_table;
@@ -114,6 +115,7 @@ pub static FORMATS: &[&dyn Importer] = &[
     &change_table::ChangeTable,
     &charge_table::ChargeTable,
     &checklist::Checklist,
+    &checklist_csv::ChecklistCsv,
     &cisco_asa::CiscoAsa,
     &clockify_detailed::ClockifyDetailed,
     &code_table::CodeTable,

@@ -19,8 +19,8 @@ static CARD: FormatCard = FormatCard {
         en: "Save the list that HR keeps as CSV, one row a person.",
     },
     gives: Both {
-        ko: "이름, 신고한 국가와 시간대, 가입일·계약일·인증일, 화상면접 여부, 점검 항목의 답. 있으면 연락처, 지급계좌와 예금주, 신분증 주소와 해시, 이력서 글, 링크, 추천인도 읽습니다.",
-        en: "Name, claimed country and zone, dates of creation, contract and verification, whether a video interview was held, answers to checks; where present also contacts, payout account and its holder, address and hash of the ID, text of the CV, links and referees.",
+        ko: "이름, 신고한 국가와 시간대, 가입일·계약일·인증일, 화상면접 여부, 점검 항목의 답. 있으면 연락처, 지급계좌와 예금주, 신분증 주소와 해시, 이력서 글, 링크, 추천인도 읽습니다. 점검표의 항목은 id나 한글 이름(예: 화상면접·카메라 거부)을 열 이름으로 씁니다.",
+        en: "Name, claimed country and zone, dates of creation, contract and verification, whether a video interview was held, answers to checks; where present also contacts, payout account and its holder, address and hash of the ID, text of the CV, links and referees. A column named by the id of a checklist item (such as video-refused) holds its answers.",
     },
     lacks: Both {
         ko: "활동 기록은 없습니다. 로그인 기록이나 근무시간표와 함께 넣어 주세요.",

@@ -1,12 +1,14 @@
 //! One account: what was found and why, what it rests on, what else it may be, what to do.
 
 use crate::model::Lang;
+use crate::present::checklist::{checklist_words, unanswered};
 use crate::present::{format, sentence, vocabulary, words};
 use crate::protocol::AccountDetail;
 use crate::report::{ControlReport, DiligenceReport};
 use crate::view::charts::day_bars::DayBars;
 use crate::view::charts::heat_map::HeatMap;
 use crate::view::state::{Screen, Tab};
+use crate::view::widgets::checklist::Checklist;
 use crate::view::widgets::finding::Finding;
 use crate::view::widgets::heading::Heading;
 use crate::view::widgets::jump::jump;
@@ -113,6 +115,7 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
                 <Missing missing=detail.not_assessed.clone() lang />
             </div>
         </div>
+        <Checklist account=report.account.clone() recorded=detail.answers.clone() lang />
         <Hours detail=detail.clone() printed lang />
     }
 }
@@ -194,17 +197,26 @@ fn Controls(controls: Vec<ControlReport>, lang: Lang) -> impl IntoView {
 #[component]
 fn Missing(missing: Vec<(crate::report::Word, crate::report::Word)>, lang: Lang) -> impl IntoView {
     let t = words(lang);
-    let items = missing
-        .iter()
-        .map(|(signal, need)| {
-            view! {
-                <li data-testid="not-assessed" data-signal=signal.to_string()>
-                    <span>{vocabulary::signal_title(signal, lang)}</span>
-                    <small>{t.would_allow} ": " {vocabulary::allowed_by(signal, need, lang)}</small>
-                </li>
-            }
-        })
-        .collect_view();
+    let item = |(signal, need): &(crate::report::Word, crate::report::Word)| {
+        view! {
+            <li data-testid="not-assessed" data-signal=signal.to_string()>
+                <span>{vocabulary::signal_title(signal, lang)}</span>
+                <small>{t.would_allow} ": " {vocabulary::allowed_by(signal, need, lang)}</small>
+            </li>
+        }
+    };
+    // What the checklist further down asks stands folded: it would hide what data would answer.
+    let (asked, other): (Vec<_>, Vec<_>) = missing.iter().partition(|(_, need)| need == "answer");
+    let folded = (!asked.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{unanswered(asked.len(), lang)}</summary>
+                <ul>{asked.iter().map(|entry| item(entry)).collect_view()}</ul>
+            </details>
+            <p><a href="#checklist" on:click=move |event| jump(&event, "checklist")>{checklist_words(lang).title}</a></p>
+        }
+    });
+    let items = other.iter().map(|entry| item(entry)).collect_view();
     view! {
         <section class="panel missing-list">
             <h2>{t.missing_title}</h2>
@@ -214,6 +226,7 @@ fn Missing(missing: Vec<(crate::report::Word, crate::report::Word)>, lang: Lang)
                 view! {
                     <p class="hint">{t.missing_hint}</p>
                     <ul>{items}</ul>
+                    {folded}
                 }
                 .into_any()
             }}

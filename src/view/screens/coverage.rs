@@ -1,6 +1,7 @@
 //! What could be read and what could not, and which export would allow more.
 
 use crate::model::Lang;
+use crate::present::checklist::unanswered;
 use crate::present::exports_words::exports_words;
 use crate::present::problem::{self, Problem};
 use crate::present::{format, sentence, vocabulary, words};
@@ -237,31 +238,46 @@ fn KindGroup(group: Group, lang: Lang) -> impl IntoView {
 fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
     let tab = Tab::here();
     let t = words(lang);
-    let rows = list
-        .iter()
-        .map(|entry| {
-            let missing: Vec<String> =
-                entry.missing.iter().map(|need| vocabulary::allowed_by(&entry.signal, need, lang)).collect();
-            let lacked = (entry.signal.to_string(), entry.missing.first().map(ToString::to_string).unwrap_or_default());
-            let guide = move |_| {
-                tab.question.set(String::new());
-                tab.need.set(Some(lacked.clone()));
-                tab.show(Screen::Exports);
-            };
-            let title = vocabulary::signal_title(&entry.signal, lang).to_owned();
-            view! {
-                <li data-testid="not-assessed" data-signal=entry.signal.to_string()>
-                    <b>{vocabulary::signal_title(&entry.signal, lang)}</b>
-                    <span><small>{t.accounts}</small> {sentence::of(entry.accounts, entry.of, lang)}</span>
-                    <span><small>{t.would_allow}</small> {missing.join("; ")}</span>
-                    <button type="button" class="link" data-testid="export-guide" on:click=guide>
-                        {exports_words(lang).which}
-                        <span class="visually-hidden">": " {title}</span>
-                    </button>
-                </li>
-            }
-        })
-        .collect_view();
+    let row = |entry: &NotAssessed| {
+        let missing: Vec<String> =
+            entry.missing.iter().map(|need| vocabulary::allowed_by(&entry.signal, need, lang)).collect();
+        let lacked = (entry.signal.to_string(), entry.missing.first().map(ToString::to_string).unwrap_or_default());
+        let by_data = lacked.1 != "answer";
+        let guide = move |_| {
+            tab.question.set(String::new());
+            tab.need.set(Some(lacked.clone()));
+            tab.show(Screen::Exports);
+        };
+        let title = vocabulary::signal_title(&entry.signal, lang).to_owned();
+        view! {
+            <li data-testid="not-assessed" data-signal=entry.signal.to_string()>
+                <b>{vocabulary::signal_title(&entry.signal, lang)}</b>
+                <span><small>{t.accounts}</small> {sentence::of(entry.accounts, entry.of, lang)}</span>
+                <span><small>{t.would_allow}</small> {missing.join("; ")}</span>
+                {by_data
+                    .then(|| {
+                        view! {
+                            <button type="button" class="link" data-testid="export-guide" on:click=guide>
+                                {exports_words(lang).which}
+                                <span class="visually-hidden">": " {title}</span>
+                            </button>
+                        }
+                    })}
+            </li>
+        }
+    };
+    // What only a person answers stands folded below what an export would bring.
+    let (asked, other): (Vec<_>, Vec<_>) =
+        list.iter().partition(|entry| entry.missing.iter().all(|need| need == "answer"));
+    let folded = (!asked.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{unanswered(asked.len(), lang)}</summary>
+                <ul class="unassessed">{asked.iter().map(|entry| row(entry)).collect_view()}</ul>
+            </details>
+        }
+    });
+    let rows = other.iter().map(|entry| row(entry)).collect_view();
     view! {
         <section>
             <h2>{t.unassessed_title}</h2>
@@ -271,6 +287,7 @@ fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
                 view! {
                     <p class="hint">{t.unassessed_hint}</p>
                     <ul class="unassessed">{rows}</ul>
+                    {folded}
                 }
                 .into_any()
             }}

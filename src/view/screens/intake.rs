@@ -7,6 +7,7 @@ use crate::present::words::Guide;
 use crate::present::{vocabulary, words};
 use crate::view::bridge::Bridge;
 use crate::view::state::{Phase, Screen, Tab};
+use crate::view::widgets::calendar::Calendar;
 use crate::view::widgets::drop_zone::DropZone;
 use crate::view::widgets::file_list::FileList;
 use crate::view::widgets::heading::Heading;
@@ -160,9 +161,7 @@ fn Files(lang: Lang) -> impl IntoView {
                             prop:value=move || tab.as_of.get()
                             on:input:target=move |event| tab.as_of.set(event.target().value())
                         />
-                        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-                            <path d="M3 5h14v12H3zM3 9h14M7 3v4m6-4v4" />
-                        </svg>
+                        <Calendar />
                     </div>
                     <p class="hint" id="as-of-hint">{t.as_of_hint}</p>
                 </div>

@@ -1,5 +1,7 @@
 //! Parts that screens are made of.
 
+pub mod calendar;
+pub mod checklist;
 pub mod drop_zone;
 pub mod evidence;
 pub mod file_list;
