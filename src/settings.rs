@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub mod mapping;
 pub mod network;
 pub mod place;
+pub mod policy_file;
 
 pub use network::{Anonymizer, DeviceConduct};
 pub use place::{BusinessHours, ClaimedZone, Concurrent, Handover, LaptopPlace, NewHire, ShiftHandover, ShiftPattern};
@@ -36,6 +37,9 @@ impl Settings {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Policy {
+    /// Version of the shape, `munjigi.policy/1`; may be left out, and is never part of what is hashed.
+    #[serde(skip_serializing)]
+    pub schema: Option<String>,
     /// How presence is made of sessions and moments.
     pub presence: Presence,
     /// `continuous-login-24h`.

@@ -8,6 +8,7 @@ pub mod countries;
 pub mod duration;
 pub mod issues;
 pub mod mapping;
+pub mod policy;
 pub mod partial;
 pub mod proposal;
 pub mod zone;

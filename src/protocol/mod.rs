@@ -5,9 +5,11 @@
 
 pub mod answer;
 pub mod mapper;
+pub mod policy;
 
 use crate::report::{AccountReport, Coverage, Input, Link, Word};
 use mapper::{Mapping, Preview, Recognised};
+use policy::{Policy, WhatIf};
 use serde::{Deserialize, Serialize};
 
 /// Numbers a screening, so that the page can drop what it no longer wants.
@@ -27,8 +29,8 @@ pub enum Command {
         as_of: String,
         /// IANA zone for files without one.
         zone: String,
-        /// Account keys that are joined to no other account, as the policy's `keep_apart`.
-        keep_apart: Vec<String>,
+        /// Thresholds, weights, lists and limits; a value, so that page and native twin cannot differ.
+        policy: Box<Policy>,
         /// What the columns of tables mean, where a person told it; the first that applies to a file is taken.
         mappings: Vec<Mapping>,
     },
@@ -53,6 +55,13 @@ pub enum Command {
         zone: String,
         /// Day of the screening.
         as_of: String,
+    },
+    /// Say what the accounts would come to under another policy; the report stays as it is.
+    WhatIf {
+        /// Numbers the questions, so that the page can drop an answer that came too late.
+        ask: u32,
+        /// The other policy.
+        policy: Box<Policy>,
     },
     /// Compute SHA-256 of the files beside this message (in a worker of its own).
     Hash {
@@ -161,6 +170,8 @@ pub enum Update {
         /// The answer.
         preview: Box<Preview>,
     },
+    /// What another policy would change.
+    WhatIf(Box<WhatIf>),
     /// A window of the queue.
     Queue {
         /// First row.
@@ -214,6 +225,8 @@ pub enum Fault {
     BadAsOf,
     /// The time zone is unknown.
     BadZone,
+    /// The policy makes no sense.
+    BadPolicy,
     /// The worker died: out of memory, or a defect.
     WorkerDied,
     /// A message could not be understood: page and worker are of different builds.
@@ -281,6 +294,8 @@ pub struct AccountDetail {
     pub explanations: Vec<(String, String)>,
     /// Ids of signals that could not be assessed, with what was missing.
     pub not_assessed: Vec<(Word, Word)>,
+    /// What corroborates what.
+    pub weighing: Weighing,
     /// Minutes of presence by weekday (Monday first) and hour of the day, in the zone of the run.
     pub hours: Vec<Vec<u32>>,
     /// The zone of `hours` and `bars`.
@@ -289,6 +304,23 @@ pub struct AccountDetail {
     pub days: Vec<DayBars>,
     /// How many active days there are in all.
     pub days_total: usize,
+}
+
+/// What corroborates what in an account.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Weighing {
+    /// Families with enough points to count.
+    pub enough: Vec<Word>,
+    /// Those of them that count, each on evidence of its own.
+    pub independent: Vec<Word>,
+    /// Pairs that rest on the same lines.
+    pub same: Vec<(Word, Word)>,
+    /// Signals that found a certain fact.
+    pub certain: Vec<Word>,
+    /// Signals that may not lift an account by themselves.
+    pub never_alone: Vec<Word>,
+    /// Points that a family needs to count.
+    pub needed: f64,
 }
 
 /// Presence of one day.

@@ -7,6 +7,7 @@ use crate::timeline::{History, Presence, Sharing};
 pub mod card;
 pub mod controls;
 pub mod diligence;
+pub mod excluded;
 pub mod finding;
 #[cfg(test)]
 pub mod sketch;

@@ -76,7 +76,7 @@ struct Workers {
     /// The screen to show when the job is done, where it is not the list.
     then: Option<Screen>,
     next_file: u32,
-    /// Number of the last question for a preview.
+    /// Number of the last question for a preview or a policy.
     ask: u32,
     /// A screening waits until it is known which files are mappings.
     start_waits: bool,
@@ -172,11 +172,16 @@ impl Bridge {
     }
 
     fn screen_again(self) {
+        self.screen_again_for(Some(Screen::Coverage));
+    }
+
+    /// Screens the same files again and then shows a screen, the list where none is named.
+    pub(super) fn screen_again_for(self, then: Option<Screen>) {
         let (mut files, mut asked) = (Vec::new(), (String::new(), String::new()));
         self.workers.update_value(|workers| {
             files = workers.inputs.iter().map(|(_, file)| file.clone()).collect();
             asked = workers.asked.clone();
-            workers.then = Some(Screen::Coverage);
+            workers.then = then;
         });
         let mappings = self.workers.with_value(|workers| workers.mappings.clone());
         self.screen_files(files, mappings, asked.0, asked.1);
@@ -199,8 +204,8 @@ impl Bridge {
         tab.enter(Phase::Reading);
         tab.screen.set(Screen::Intake);
         let names = files.iter().map(File::name).collect();
-        let keep_apart = tab.apart.with_untracked(|apart| apart.iter().map(|(key, _)| key.clone()).collect());
-        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, keep_apart, mappings }, &files);
+        let policy = Box::new(self.policy_with_apart(&tab.policy.get_untracked()));
+        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, policy, mappings }, &files);
     }
 
     /// Stops a screening; the chosen files stay.
@@ -281,6 +286,11 @@ impl Bridge {
             ask = workers.ask;
         });
         ask
+    }
+
+    /// Whether an answer is to the last question.
+    pub(super) fn is_asked(self, ask: u32) -> bool {
+        self.workers.with_value(|workers| workers.ask == ask)
     }
 
     /// Whether a screening waited for what the files are; it does not any longer.
@@ -415,10 +425,11 @@ impl Bridge {
             }
             Update::Identified { id, recognised } => self.take_recognised(id, recognised),
             Update::Preview { ask, preview } => {
-                if self.workers.with_value(|workers| workers.ask == ask) {
+                if self.is_asked(ask) {
                     tab.preview.set(Some(Arc::new(*preview)));
                 }
             }
+            Update::WhatIf(what_if) => self.take_what_if(*what_if),
             Update::Queue { offset, matching, rows } => {
                 tab.window.set(Some(Arc::new(Window { offset, matching, rows })))
             }

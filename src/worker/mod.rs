@@ -7,7 +7,7 @@ use crate::engine::{Screened, Screening};
 use crate::ingest::Unreadable;
 use crate::normalise::clock::{StampKind, TimeColumn};
 use crate::normalise::zone::Zone;
-use crate::protocol::answer;
+use crate::protocol::{answer, policy};
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
 use crate::report::{build, export};
 use crate::settings::Settings;
@@ -77,10 +77,9 @@ fn receive(state: &Shared, data: &JsValue) {
     let blobs: Vec<Blob> = parts.iter().skip(1).filter_map(|part| part.dyn_into().ok()).collect();
     match command {
         None => send(&Update::Failed { job: 0, fault: Fault::BadMessage }),
-        Some(Command::Screen { job, names, as_of, zone, keep_apart, mappings }) => match settings(&as_of, &zone) {
+        Some(Command::Screen { job, names, as_of, zone, policy, mappings }) => match screened_by(&as_of, &zone, *policy) {
             Err(fault) => send(&Update::Failed { job, fault }),
             Ok(mut settings) => {
-                settings.policy.keep_apart = keep_apart;
                 settings.mappings = mappings;
                 let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
                 *state.borrow_mut() = State { files: files.clone(), screened: None };
@@ -98,6 +97,13 @@ fn receive(state: &Shared, data: &JsValue) {
             let mut settings = settings(&as_of, &zone).unwrap_or_else(|_| Settings::new(0));
             settings.mappings = mappings;
             spawn_local(look::preview(ask, file, mapping, settings, blobs));
+        }
+        Some(Command::WhatIf { ask, policy }) => {
+            if let Some(screened) = &state.borrow().screened
+                && policy::sound(&policy).is_ok()
+            {
+                send(&Update::WhatIf(Box::new(policy::what_if(screened, ask, &policy))));
+            }
         }
         Some(Command::Hash { job }) => spawn_local(async move {
             let mut digests = Vec::new();
@@ -145,6 +151,12 @@ fn receive(state: &Shared, data: &JsValue) {
             }
         }
     }
+}
+
+/// Settings of a screening; the page looked at the policy, and what comes in a message is looked at all the same.
+fn screened_by(as_of: &str, zone: &str, policy: policy::Policy) -> Result<Settings, Fault> {
+    policy::sound(&policy).map_err(|_| Fault::BadPolicy)?;
+    Ok(Settings { policy, ..settings(as_of, zone)? })
 }
 
 /// Settings from what the page has typed.
