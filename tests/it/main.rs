@@ -29,13 +29,11 @@ mod mapping;
 /// The policy: schema, examples, what-if.
 mod policy;
 /// Messages between page and worker.
-mod policy;
 mod protocol;
 /// Damaged fixtures never panic.
 mod robustness;
 /// Stories across files, planted and honest.
 mod scenarios;
-mod score_properties;
 /// What must hold of points whatever the data.
 mod score_properties;
 /// Packed time zones.

@@ -25,7 +25,7 @@ fn finding(seed: &mut Seed, policy: &Policy) -> Scored {
 }
 
 fn control(seed: &mut Seed) -> Held {
-    let ids = ["live-video-id-beside-face", "in-person-or-notarised"];
+    let ids = ["id-video-selfie-done", "in-person-or-notary-done"];
     Held { id: ids[seed.below(2) as usize], day: None, locus: Locus { file: 0, line: 1 }, counts: true, why_not: None }
 }
 
@@ -93,7 +93,7 @@ fn unknown_answers_change_nothing() {
     for seed in [3, 4] {
         let text = people(seed);
         let asked = |answer: &str| {
-            let mut roster = String::from("email,화상면접거부,신분증원본거부,영상본인확인\n");
+            let mut roster = String::from("email,화상면접거부,화상면접,화상신분확인\n");
             for person in 0..8 {
                 roster.push_str(&format!("op{person}@example.org,{answer},{answer},{answer}\n"));
             }
@@ -114,7 +114,7 @@ fn a_check_on_record_never_raises_anybody() {
         let items = |video: &str| {
             let mut answers = Vec::new();
             for person in 0..8 {
-                for (item, answer) in [("video-refused", "yes"), ("text-only-contact", "yes"), ("live-video-id-beside-face", video), ("in-person-or-notarised", video)] {
+                for (item, answer) in [("video-refused", "yes"), ("text-only-contact", "yes"), ("id-video-selfie-done", video), ("in-person-or-notary-done", video)] {
                     answers.push(serde_json::json!({
                         "account": format!("op{person}@example.org"), "item": item, "answer": answer, "note": "", "by": "", "on": "2026-01-30"
                     }));
