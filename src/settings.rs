@@ -202,7 +202,7 @@ impl Default for LifetimeHours {
 pub struct Overlap {
     /// Overlapping share of the hours billed to clients, percent; *ours*.
     pub watch_percent: f64,
-    /// *Ours*.
+    /// Share from which it is strong, percent; *ours*.
     pub strong_percent: f64,
     /// Half of all minutes were billed twice; *ours*.
     pub severe_percent: f64,

@@ -10,8 +10,8 @@ use std::fmt;
 pub const SCHEMA: &str = "munjigi.policy/1";
 /// What every version of the shape begins with.
 const SCHEMA_NAME: &str = "munjigi.policy/";
-/// A hundred years: no log is longer, and seconds of so much still fit into 32 bits.
-const YEARS: f64 = 100.0;
+/// Ten years: no threshold of time is longer, and a moment of this century with so much added still fits into 32 bits.
+const YEARS: f64 = 10.0;
 /// No count of people, entries or networks reaches a thousand million.
 const COUNT_AT_MOST: f64 = 1e9;
 /// Bytes that a browser can count exactly.

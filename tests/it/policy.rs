@@ -289,7 +289,7 @@ fn extremes(path: &str, value: &Value) -> Vec<Policy> {
     };
     let mut found: Vec<Policy> = with(&json!(0)).into_iter().collect();
     // The first that is accepted: a limit of its own, or that of the threshold it must not pass.
-    let most = [1e15, 1e9, 52_560_000.0, 3_153_600_000.0, 876_000.0, 36_500.0, 100.0, 1.0];
+    let most = [1e15, 1e9, 5_256_000.0, 315_360_000.0, 87_600.0, 3_650.0, 100.0, 1.0];
     let number = |most: f64| if value.is_u64() { json!(most as u64) } else { json!(most) };
     found.extend(most.iter().find_map(|most| with(&number(*most))));
     found

@@ -50,7 +50,7 @@ fn what_makes_no_sense_is_refused_by_its_name() {
         (r#"{"known_devices":[1]}"#, "known_devices: needs a list"),
         (r#"{"overlap":{"severe_percent":101}}"#, "overlap.severe_percent: must not be above 100"),
         (r#"{"score":{"hub":1.2}}"#, "score.hub: must not be above 1"),
-        (r#"{"new_hire":{"days":50000}}"#, "new_hire.days: must not be above 36500"),
+        (r#"{"new_hire":{"days":3651}}"#, "new_hire.days: must not be above 3650"),
         (r#"{"weekly_hours":{"watch_hours":101}}"#, "weekly_hours.strong_hours: must not be below weekly_hours.watch_hours"),
         (r#"{"weekly_hours":{"severe_hours":200}}"#, "impossible_hours: must not be below weekly_hours.severe_hours"),
         (r#"{"business_hours":{"strong_percent":30}}"#, "business_hours.strong_percent: must not be above business_hours.watch_percent"),
@@ -71,7 +71,7 @@ fn quiet_for_limits_that_stay_in_their_order() {
         r#"{"weekly_hours":{"watch_hours":84,"strong_hours":84,"severe_hours":84}}"#,
         r#"{"business_hours":{"strong_percent":20}}"#,
         r#"{"score":{"hub":1,"floor":0}}"#,
-        r#"{"new_hire":{"days":36500}}"#,
+        r#"{"new_hire":{"days":3650}}"#,
     ] {
         assert!(parse(text).is_ok(), "{text}");
     }
