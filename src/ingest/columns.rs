@@ -918,6 +918,15 @@ pub struct Columns {
     told: Option<Box<Told>>,
 }
 
+/// Keeps columns of protected traits unread, whatever a product or a person says that they are.
+pub fn protect(header: &[impl AsRef<str>], roles: &mut [Option<Role>]) {
+    for (name, known) in header.iter().zip(roles) {
+        if role(name.as_ref()) == Some(Role::Protected) {
+            *known = Some(Role::Protected);
+        }
+    }
+}
+
 /// Every role that a header name can have.
 pub fn all_roles() -> impl Iterator<Item = Role> {
     NAMES.iter().map(|(role, _)| *role)
@@ -929,12 +938,13 @@ impl Columns {
     pub fn new<'a>(header: impl Iterator<Item = &'a str>) -> Self {
         let header: Vec<&str> = header.collect();
         // A product's own meaning of its names goes before the general one.
-        if let Some(roles) = super::presets::roles(&header) {
+        if let Some(mut roles) = super::presets::roles(&header) {
+            protect(&header, &mut roles);
             return Self { roles, told: None };
         }
         let mut roles: Vec<Option<Role>> = Vec::new();
         for name in header {
-            let role = role(name).filter(|role| !roles.contains(&Some(*role)));
+            let role = role(name).filter(|role| *role == Role::Protected || !roles.contains(&Some(*role)));
             roles.push(role);
         }
         Self { roles, told: None }

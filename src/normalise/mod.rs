@@ -8,8 +8,8 @@ pub mod countries;
 pub mod duration;
 pub mod issues;
 pub mod mapping;
-pub mod policy;
 pub mod partial;
+pub mod policy;
 pub mod proposal;
 pub mod zone;
 

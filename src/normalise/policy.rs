@@ -31,7 +31,8 @@ mod tests {
 
     #[test]
     fn an_address_that_is_none_is_named() {
-        let flaw = read(r#"{"known_addresses":["203.0.113.0/24","2001:db8::/32","203.0.113.0/33"]}"#).expect_err("no /33");
+        let flaw =
+            read(r#"{"known_addresses":["203.0.113.0/24","2001:db8::/32","203.0.113.0/33"]}"#).expect_err("no /33");
         assert_eq!(flaw.to_string(), "known_addresses: 203.0.113.0/33 is no address and no prefix (203.0.113.0/24)");
         assert!(read(r#"{"known_addresses":[" 203.0.113.7 "]}"#).is_ok());
     }

@@ -1,7 +1,7 @@
 //! The catalogue as its screen shows it: cards by kind of evidence, found by words, each with its thresholds.
 
 use super::policy::text;
-use super::policy_fields::{label, unit};
+use super::policy_fields::{label, place, unit};
 use crate::model::Lang;
 use crate::protocol::policy::{Policy, leaves};
 use crate::signals::card::Reading;
@@ -22,11 +22,14 @@ pub struct Threshold {
 /// The thresholds of a card under a policy.
 pub fn thresholds(card: &Card, policy: &Policy, lang: Lang) -> Vec<Threshold> {
     let named = |path: &str| {
-        card.policy.iter().any(|known| path == *known || path.strip_prefix(known).is_some_and(|rest| rest.starts_with('.')))
+        card.policy
+            .iter()
+            .any(|known| path == *known || path.strip_prefix(known).is_some_and(|rest| rest.starts_with('.')))
     };
-    leaves(policy)
+    let mut found: Vec<_> = leaves(policy).into_iter().filter(|(path, _)| named(path)).collect();
+    found.sort_by_cached_key(|(path, _)| place(path));
+    found
         .into_iter()
-        .filter(|(path, _)| named(path))
         .map(|(path, value)| {
             let counted = if value.is_number() { unit(&path).get(lang) } else { "" };
             let value = format!("{} {counted}", text(&value).replace('\n', ", ")).trim().to_owned();
@@ -89,7 +92,8 @@ mod tests {
     fn every_card_is_found_without_a_question_and_few_with_one() {
         let all: usize = found("").iter().map(|(_, cards)| cards.len()).sum();
         assert_eq!(all, CATALOGUE.len());
-        let few: Vec<&str> = found("이동할 수 없는").into_iter().flat_map(|(_, cards)| cards).map(|card| card.id).collect();
+        let few: Vec<&str> =
+            found("이동할 수 없는").into_iter().flat_map(|(_, cards)| cards).map(|card| card.id).collect();
         assert!(few.contains(&"impossible-travel") && few.len() < all / 2, "{few:?}");
         assert!(found("quantum abacus").is_empty());
         assert_eq!(found_excluded("").len(), EXCLUDED.len());

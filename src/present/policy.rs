@@ -1,5 +1,6 @@
 //! The policy as its screen shows it: every field of the default one, by kind of evidence and signal, and what was typed.
 
+use super::policy_fields::place;
 use crate::protocol::policy::{Flaw, FlawKind, Policy, leaves, read, tree};
 use crate::signals::{CATALOGUE, Family};
 use serde_json::{Map, Number, Value};
@@ -41,7 +42,8 @@ pub fn sections() -> Vec<(Heading, Vec<Part>)> {
         parts.entry(part).or_default().push((path, value));
     }
     let mut sections: BTreeMap<Heading, Vec<Part>> = BTreeMap::new();
-    for (name, fields) in parts {
+    for (name, mut fields) in parts {
+        fields.sort_by_cached_key(|(path, _)| place(path));
         let signals: Vec<&'static str> = CATALOGUE
             .iter()
             .map(|signal| signal.card())
@@ -142,7 +144,11 @@ fn put(tree: &mut Map<String, Value>, path: &str, value: Value) {
 pub fn difference(from: &Policy, to: &Policy) -> Draft {
     let from: BTreeMap<String, Value> = leaves(from).into_iter().collect();
     let differs = |path: &str, value: &Value| from.get(path).is_none_or(|known| text(known) != text(value));
-    leaves(to).into_iter().filter(|(path, value)| differs(path, value)).map(|(path, value)| (path, text(&value))).collect()
+    leaves(to)
+        .into_iter()
+        .filter(|(path, value)| differs(path, value))
+        .map(|(path, value)| (path, text(&value)))
+        .collect()
 }
 
 /// Paths that differ from the default.

@@ -1,13 +1,13 @@
 //! What is said of every field of the policy: its unit, where its value comes from, and why it is so.
 //!
-//! The lines of `assets/policy-fields.tsv` are made from the comments of the settings, and a test keeps them fresh; their
+//! The lines of `src/present/policy_fields.tsv` are made from the comments of the settings, and a test keeps them fresh; their
 //! Korean is written by hand. A field without a line is shown all the same, by its name.
 
 use crate::model::{Both, Lang};
 use std::borrow::Cow;
 
 /// The lines: path, tag, reason in English, label and reason in Korean.
-static LINES: &str = include_str!("../../assets/policy-fields.tsv");
+static LINES: &str = include_str!("policy_fields.tsv");
 
 /// Where a value comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,6 +78,12 @@ pub fn told(path: &str) -> Told {
         _ => Tag::Ours,
     };
     Told { tag, reason_en: next(), label_ko: next(), reason_ko: next() }
+}
+
+/// Where a field stands among all, as the settings have them; after all others where it has no line.
+pub fn place(path: &str) -> usize {
+    let known = LINES.lines().position(|line| line.split_once('\t').is_some_and(|(known, _)| known == path));
+    known.unwrap_or(usize::MAX)
 }
 
 /// The name of a field: that of the table, or its own words.

@@ -102,10 +102,6 @@ pub struct PolicyWords {
     /// Screens again.
     pub again: &'static str,
 
-    /// How a finding's points come about.
-    pub formula: &'static str,
-    /// How a family adds up.
-    pub halving: &'static str,
     /// Heading of corroboration.
     pub corroboration: &'static str,
     /// No family counts.
@@ -172,8 +168,6 @@ static KO: PolicyWords = PolicyWords {
     office_no: "사무실이 아니라고 답했습니다.",
     again: "다시 검사",
 
-    formula: "항목의 점수 = 심각도 × 강도 × 신뢰도",
-    halving: "같은 갈래에서는 가장 큰 점수를 그대로, 다음은 절반, 그다음은 4분의 1로 더합니다.",
     corroboration: "서로를 뒷받침하는 갈래",
     none_counts: "따로 셀 만큼 점수가 모인 갈래가 없습니다.",
     certain: "확실한 사실입니다. 점수와 관계없이 책임자와 함께 판단하며, 어떤 확인으로도 점수가 줄지 않습니다.",
@@ -233,8 +227,6 @@ static EN: PolicyWords = PolicyWords {
     office_no: "You answered that it is no office.",
     again: "Screen again",
 
-    formula: "Points of a finding = severity × strength × reliability",
-    halving: "Within a family the largest counts in full, the next by half, the one after by a quarter.",
     corroboration: "Families that back each other",
     none_counts: "No family has enough points to count by itself.",
     certain: "A certain fact. Whatever the points, decide together; no check lowers it.",
@@ -349,7 +341,7 @@ pub fn default_is(text: &str, unit: &str, lang: Lang) -> String {
     let words = policy_words(lang);
     let text = if text.is_empty() { words.empty } else { text };
     let gap = if unit.is_empty() || matches!(unit, "%" | "점") { "" } else { " " };
-    format!("{} {text}{gap}{unit}", words.default)
+    format!("{}: {text}{gap}{unit}", words.default)
 }
 
 /// Which families count, and why.
@@ -357,10 +349,16 @@ pub fn counts(independent: &[String], needed: f64, lang: Lang) -> String {
     let names = independent.join(", ");
     let needed = format::points(needed);
     match (lang, independent.len()) {
-        (Lang::Ko, 1) => format!("{needed}점 이상 모인 갈래는 하나입니다: {names}. 한 갈래만으로는 담당자 검토를 넘지 않습니다."),
+        (Lang::Ko, 1) => {
+            format!("{needed}점 이상 모인 갈래는 하나입니다: {names}. 한 갈래만으로는 담당자 검토를 넘지 않습니다.")
+        }
         (Lang::Ko, count) => format!("{names}: {needed}점 이상이고 서로 다른 기록에 근거하므로 {count}갈래로 셉니다."),
-        (Lang::En, 1) => format!("One family reaches {needed} points: {names}. One alone asks for no more than a look."),
-        (Lang::En, count) => format!("{names}: each has {needed} points or more on records of its own, so that they count as {count}."),
+        (Lang::En, 1) => {
+            format!("One family reaches {needed} points: {names}. One alone asks for no more than a look.")
+        }
+        (Lang::En, count) => {
+            format!("{names}: each has {needed} points or more on records of its own, so that they count as {count}.")
+        }
     }
 }
 

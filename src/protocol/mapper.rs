@@ -10,9 +10,9 @@ use crate::normalise::zone::Zone;
 use crate::normalise::{Collector, Partial, mapping, policy};
 use crate::report::Word;
 use crate::settings::mapping::is_mapping;
+pub use crate::settings::mapping::{Answers, DayFirst, Delimiter, Hours, IGNORE, MappedColumn, Mapping, TableKind};
 use crate::settings::policy_file::is_policy;
 use crate::settings::{Policy, Settings};
-pub use crate::settings::mapping::{Answers, DayFirst, Delimiter, Hours, IGNORE, MappedColumn, Mapping, TableKind};
 use serde::{Deserialize, Serialize};
 
 mod facts;

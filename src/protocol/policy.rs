@@ -79,7 +79,9 @@ pub fn what_if(screened: &Screened, ask: u32, policy: &Policy) -> WhatIf {
         .map(|before| (before, &after[before.index]))
         .filter(|(before, after)| before.band != after.band)
         .collect();
-    moved.sort_by(|(_, a), (_, b)| (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index)));
+    moved.sort_by(|(_, a), (_, b)| {
+        (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index))
+    });
     let rows = moved
         .iter()
         .take(MOVED_SHOWN)
@@ -110,7 +112,8 @@ fn changes(before: &ScreenedAccount, after: &ScreenedAccount) -> Vec<Changed> {
         .filter_map(|signal| {
             let (from, to) = (points(before, signal), points(after, signal));
             let size = (from.unwrap_or_default() - to.unwrap_or_default()).abs();
-            (from != to).then(|| (size, Changed { signal: signal.into(), from: from.map(rounded), to: to.map(rounded) }))
+            (from != to)
+                .then(|| (size, Changed { signal: signal.into(), from: from.map(rounded), to: to.map(rounded) }))
         })
         .collect();
     changes.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.signal.cmp(&other.signal)));

@@ -220,7 +220,8 @@ pub fn corroboration(findings: &[Scored], sum: &Sum, score: &Score) -> Corrobora
             best = set;
         }
     }
-    let independent = enough.iter().enumerate().filter(|(n, _)| best >> n & 1 == 1).map(|(_, family)| *family).collect();
+    let independent =
+        enough.iter().enumerate().filter(|(n, _)| best >> n & 1 == 1).map(|(_, family)| *family).collect();
     Corroboration { enough, independent, same }
 }
 

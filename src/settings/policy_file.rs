@@ -235,7 +235,8 @@ pub fn check(policy: &Policy) -> Result<(), Flaw> {
     let (tree, known) = (tree(policy), tree(&Policy::default()));
     check_part(&tree, &known, "")?;
     let score = tree.get("score").and_then(Value::as_object);
-    for (low, high) in [("low", "medium"), ("medium", "high"), ("review", "verify_first"), ("verify_first", "escalate")] {
+    for (low, high) in [("low", "medium"), ("medium", "high"), ("review", "verify_first"), ("verify_first", "escalate")]
+    {
         let of = |name| score.and_then(|score| score.get(name)).and_then(Value::as_f64);
         if let (Some(lower), Some(higher)) = (of(low), of(high))
             && lower > higher

@@ -1,8 +1,8 @@
 //! What the tab knows. It dies with the tab: nothing is kept.
 
 use crate::model::Lang;
-use crate::present::words;
 use crate::present::policy::Draft;
+use crate::present::words;
 use crate::protocol::mapper::{Mapping, Preview, Recognised};
 use crate::protocol::policy::{Policy, WhatIf};
 use crate::protocol::{AccountDetail, ExportKind, Fault, QueueRow, Stage, Summary};

@@ -7,8 +7,8 @@ use crate::engine::{Screened, Screening};
 use crate::ingest::Unreadable;
 use crate::normalise::clock::{StampKind, TimeColumn};
 use crate::normalise::zone::Zone;
-use crate::protocol::{answer, policy};
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
+use crate::protocol::{answer, policy};
 use crate::report::{build, export};
 use crate::settings::Settings;
 use js_sys::{Array, Promise, Uint8Array};
@@ -77,20 +77,22 @@ fn receive(state: &Shared, data: &JsValue) {
     let blobs: Vec<Blob> = parts.iter().skip(1).filter_map(|part| part.dyn_into().ok()).collect();
     match command {
         None => send(&Update::Failed { job: 0, fault: Fault::BadMessage }),
-        Some(Command::Screen { job, names, as_of, zone, policy, mappings }) => match screened_by(&as_of, &zone, *policy) {
-            Err(fault) => send(&Update::Failed { job, fault }),
-            Ok(mut settings) => {
-                settings.mappings = mappings;
-                let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
-                *state.borrow_mut() = State { files: files.clone(), screened: None };
-                let state = state.clone();
-                spawn_local(async move {
-                    let screened = screen(job, settings, &files).await;
-                    send(&Update::Screened { job, summary: answer::summary(&screened) });
-                    state.borrow_mut().screened = Some(screened);
-                });
+        Some(Command::Screen { job, names, as_of, zone, policy, mappings }) => {
+            match screened_by(&as_of, &zone, *policy) {
+                Err(fault) => send(&Update::Failed { job, fault }),
+                Ok(mut settings) => {
+                    settings.mappings = mappings;
+                    let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
+                    *state.borrow_mut() = State { files: files.clone(), screened: None };
+                    let state = state.clone();
+                    spawn_local(async move {
+                        let screened = screen(job, settings, &files).await;
+                        send(&Update::Screened { job, summary: answer::summary(&screened) });
+                        state.borrow_mut().screened = Some(screened);
+                    });
+                }
             }
-        },
+        }
         Some(Command::Identify { files, mappings }) => spawn_local(look::identify(files, blobs, mappings)),
         Some(Command::Preview { ask, file, mapping, mappings, zone, as_of }) => {
             // Neither date nor zone need be complete while somebody types; the preview then goes by the defaults.

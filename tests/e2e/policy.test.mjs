@@ -202,6 +202,7 @@ for (const language of ['ko', 'en']) {
             await id(view, 'policy-flaw').waitFor();
             if (width === 1440) await page.screenshot({ path: path.join(SHOTS, `policy-flaw-${language}.png`) });
             await field(view, 'travel.min_km').fill('500');
+            await field(view, 'known_addresses').fill('203.0.113.0/28');
             await id(view, 'policy-whatif').click();
             await id(view, 'whatif').waitFor();
           },

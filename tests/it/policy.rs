@@ -2,15 +2,15 @@
 //! is accepted breaks the engine.
 
 use crate::support::{as_of, fixtures, screened, screened_in_pieces, session_csv};
+use munjigi::model::Lang;
 use munjigi::normalise::policy::read;
 use munjigi::present::policy_fields::{Tag, label, told, unit};
-use munjigi::model::Lang;
 use munjigi::protocol::policy::{hash, what_if};
 use munjigi::report::build;
 use munjigi::settings::policy_file::{SCHEMA, leaves, saved, tree};
 use munjigi::settings::{Policy, Settings};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 fn root() -> PathBuf {
@@ -40,7 +40,9 @@ impl Commented {
         let mut found = Self::default();
         let mut files: Vec<PathBuf> = vec![folder.join("settings.rs")];
         let rooms = std::fs::read_dir(folder.join("settings")).expect("the folder is there");
-        files.extend(rooms.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "rs")));
+        files.extend(
+            rooms.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "rs")),
+        );
         for file in files {
             found.take(&std::fs::read_to_string(file).expect("a source file"));
         }
@@ -80,23 +82,29 @@ impl Commented {
     }
 
     /// Comment of every leaf, by path; the comment of a struct's defaults follows that of its fields.
-    fn leaves(&self, name: &str, above: &str, out: &mut BTreeMap<String, String>) {
+    fn leaves(&self, name: &str, above: &str, out: &mut Vec<(String, String)>) {
         for (field, kind, comment) in self.structs.get(name).into_iter().flatten() {
             let path = if above.is_empty() { field.clone() } else { format!("{above}.{field}") };
             if self.structs.contains_key(kind) {
                 self.leaves(kind, &path, out);
             } else {
                 let more = self.defaults.get(name).map(|said| format!(" {said}")).unwrap_or_default();
-                out.insert(path, format!("{comment}{more}"));
+                out.push((path, format!("{comment}{more}")));
             }
         }
     }
 }
 
-fn comments() -> BTreeMap<String, String> {
-    let mut out = BTreeMap::new();
+/// Every leaf with its comment, in the order of the settings.
+fn commented() -> Vec<(String, String)> {
+    let mut out = Vec::new();
     Commented::read(&root().join("src")).leaves("Policy", "", &mut out);
+    out.retain(|(path, _)| path != "schema");
     out
+}
+
+fn comments() -> BTreeMap<String, String> {
+    commented().into_iter().collect()
 }
 
 /// A comment as a person reads it: without the marks of emphasis and code.
@@ -107,18 +115,23 @@ fn plain(comment: &str) -> String {
 
 #[test]
 fn every_field_has_a_comment_and_the_reference_table_is_fresh() {
-    let comments = comments();
-    let known = std::fs::read_to_string(root().join("assets/policy-fields.tsv")).unwrap_or_default();
-    let korean: BTreeMap<&str, Vec<&str>> =
-        known.lines().filter_map(|line| line.split_once('\t')).map(|(path, rest)| (path, rest.split('\t').collect())).collect();
+    let comments = commented();
+    let known = std::fs::read_to_string(root().join("src/present/policy_fields.tsv")).unwrap_or_default();
+    let korean: BTreeMap<&str, Vec<&str>> = known
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(path, rest)| (path, rest.split('\t').collect()))
+        .collect();
     let mut table = String::new();
-    for (path, _) in leaves(&Policy::default()) {
-        let comment = comments.get(&path).map_or("", String::as_str);
+    for (path, comment) in &comments {
         assert!(comment.len() > 10, "{path} has no comment in src/settings");
         let cell = |n: usize| korean.get(path.as_str()).and_then(|cells| cells.get(n)).copied().unwrap_or_default();
         table.push_str(&format!("{path}\t{}\t{}\t{}\t{}\n", Tag::of(comment).name(), plain(comment), cell(2), cell(3)));
     }
-    check("assets/policy-fields.tsv", &table);
+    check("src/present/policy_fields.tsv", &table);
+    let there: BTreeSet<&str> = comments.iter().map(|(path, _)| path.as_str()).collect();
+    let leaves = leaves(&Policy::default());
+    assert_eq!(there, leaves.iter().map(|(path, _)| path.as_str()).collect(), "fields that no comment was found for");
 }
 
 fn schema() -> String {
@@ -130,7 +143,10 @@ fn schema() -> String {
 fn object(part: &Map<String, Value>, above: &str, comments: &BTreeMap<String, String>) -> Value {
     let mut fields = Map::new();
     if above.is_empty() {
-        fields.insert("schema".to_owned(), json!({ "const": SCHEMA, "description": "Version of the shape; may be left out." }));
+        fields.insert(
+            "schema".to_owned(),
+            json!({ "const": SCHEMA, "description": "Version of the shape; may be left out." }),
+        );
     }
     for (name, value) in part {
         let path = if above.is_empty() { name.clone() } else { format!("{above}.{name}") };
@@ -144,7 +160,9 @@ fn object(part: &Map<String, Value>, above: &str, comments: &BTreeMap<String, St
     if above.is_empty() {
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
         schema["title"] = "Munjigi policy".into();
-        schema["description"] = "Thresholds, weights, lists and limits. A field left out keeps its default; // comments are read over.".into();
+        schema["description"] =
+            "Thresholds, weights, lists and limits. A field left out keeps its default; // comments are read over."
+                .into();
     }
     schema
 }
@@ -192,7 +210,7 @@ fn every_field_has_a_name_in_both_languages() {
         for lang in [Lang::Ko, Lang::En] {
             assert!(!label(&path, lang).trim().is_empty(), "{path}");
         }
-        assert!(!told(&path).reason_en.is_empty(), "{path}: assets/policy-fields.tsv is not fresh");
+        assert!(!told(&path).reason_en.is_empty(), "{path}: src/present/policy_fields.tsv is not fresh");
     }
 }
 
@@ -211,7 +229,9 @@ fn the_commented_examples_are_read_and_differ_from_the_defaults() {
 fn table() -> String {
     let mut text = session_csv(60, 1_200, 5);
     for day in 6..20 {
-        text.push_str(&format!("op@example.org,2026-01-{day:02}T00:00:00Z,2026-01-{day:02}T14:20:00Z,203.0.113.9,KR,MAC-9,Garam\n"));
+        text.push_str(&format!(
+            "op@example.org,2026-01-{day:02}T00:00:00Z,2026-01-{day:02}T14:20:00Z,203.0.113.9,KR,MAC-9,Garam\n"
+        ));
     }
     text
 }
@@ -221,7 +241,8 @@ fn what_another_policy_would_change_is_what_it_changes() {
     let text = table();
     let before = screened(&[("t.csv", text.as_bytes())]);
     let report = build::report(&before);
-    let policy = read(r#"{"weekly_hours":{"watch_hours":150,"strong_hours":150,"severe_hours":160}}"#).expect("a policy");
+    let policy =
+        read(r#"{"weekly_hours":{"watch_hours":150,"strong_hours":150,"severe_hours":160}}"#).expect("a policy");
     let told = what_if(&before, 7, &policy);
     assert_eq!(build::report(&before), report, "asking changes nothing");
 
@@ -241,10 +262,14 @@ fn what_another_policy_would_change_is_what_it_changes() {
     assert_eq!(told.rows.iter().map(|row| row.account.as_str()).collect::<Vec<_>>(), moved);
     assert_eq!(told.moved, 1);
     let row = &told.rows[0];
-    assert_eq!((Some(row.from.to_string()), Some(row.to.to_string())), (band(&report, moved[0]), band(&after, moved[0])));
+    assert_eq!(
+        (Some(row.from.to_string()), Some(row.to.to_string())),
+        (band(&report, moved[0]), band(&after, moved[0]))
+    );
     assert!(row.signals.iter().any(|change| change.signal == "superhuman-weekly-hours" && change.to.is_none()));
     for (name, now, then) in &told.bands {
-        let count = |report: &munjigi::report::Report| report.accounts.iter().filter(|account| account.band == *name).count();
+        let count =
+            |report: &munjigi::report::Report| report.accounts.iter().filter(|account| account.band == *name).count();
         assert_eq!((*now, *then), (count(&report), count(&after)), "{name}");
     }
     assert!(!told.rereads);
@@ -299,8 +324,12 @@ fn extremes(path: &str, value: &Value) -> Vec<Policy> {
 fn no_value_that_is_accepted_breaks_the_engine() {
     let mut text = session_csv(6, 120, 3);
     for day in 5..26 {
-        text.push_str(&format!("op1@example.org,2026-01-{day:02}T00:00:00Z,2026-01-{day:02}T20:30:00Z,203.0.113.9,KR,MAC-9,Garam\n"));
-        text.push_str(&format!("op1@example.org,2026-01-{day:02}T03:00:00Z,2026-01-{day:02}T16:30:00Z,203.0.113.9,NG,MAC-9,Nuri\n"));
+        text.push_str(&format!(
+            "op1@example.org,2026-01-{day:02}T00:00:00Z,2026-01-{day:02}T20:30:00Z,203.0.113.9,KR,MAC-9,Garam\n"
+        ));
+        text.push_str(&format!(
+            "op1@example.org,2026-01-{day:02}T03:00:00Z,2026-01-{day:02}T16:30:00Z,203.0.113.9,NG,MAC-9,Nuri\n"
+        ));
     }
     let roster = fixtures().join("formats/roster/korean");
     let files = crate::support::inputs(&roster);

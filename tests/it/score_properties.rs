@@ -1,7 +1,7 @@
 //! What must hold of points whatever the data: more findings never lower them, checks never raise them, unknown and names
 //! change nothing, and protected traits never reach the engine.
 
-use crate::support::{Seed, as_of, report, screened, session_csv};
+use crate::support::{Seed, as_of, report, screened_in_pieces, session_csv};
 use munjigi::model::civil::{seconds, utc_text};
 use munjigi::report::Report;
 use munjigi::score::{Scored, band, score, sum};
@@ -85,7 +85,8 @@ fn outcome(report: &Report) -> BTreeMap<String, (String, f64, Vec<(String, Strin
             .collect()
     };
     let all = report.accounts.iter();
-    all.map(|account| (account.account.clone(), (account.band.to_string(), account.points, findings(account)))).collect()
+    all.map(|account| (account.account.clone(), (account.band.to_string(), account.points, findings(account))))
+        .collect()
 }
 
 #[test]
@@ -114,7 +115,12 @@ fn a_check_on_record_never_raises_anybody() {
         let items = |video: &str| {
             let mut answers = Vec::new();
             for person in 0..8 {
-                for (item, answer) in [("video-refused", "yes"), ("text-only-contact", "yes"), ("id-video-selfie-done", video), ("in-person-or-notary-done", video)] {
+                for (item, answer) in [
+                    ("video-refused", "yes"),
+                    ("text-only-contact", "yes"),
+                    ("id-video-selfie-done", video),
+                    ("in-person-or-notary-done", video),
+                ] {
                     answers.push(serde_json::json!({
                         "account": format!("op{person}@example.org"), "item": item, "answer": answer, "note": "", "by": "", "on": "2026-01-30"
                     }));
@@ -214,5 +220,25 @@ fn protected_traits_are_dropped_before_the_engine_and_said() {
             }
         }
     }
-    assert_eq!(screened(&[("log.csv", plain_log.as_bytes())]).settings.as_of, as_of());
+}
+
+#[test]
+fn several_protected_columns_are_all_said_and_no_mapping_opens_them() {
+    let text = "email,국적,사진,성별,거주국\nkim@example.org,KP,x.jpg,여,KR\n";
+    let told = report(&[("roster.csv", text.as_bytes())]);
+    assert_eq!(told.inputs[0].dropped_columns, ["국적", "사진", "성별"]);
+
+    let mapping = |trait_role: &str| {
+        let text = format!(
+            r#"{{"schema":"munjigi.mapping/1","table":"roster","delimiter":"comma","header":true,"columns":[{{"name":"email","role":"email"}},{{"name":"국적","role":"{trait_role}"}},{{"name":"사진","role":"ignore"}},{{"name":"성별","role":"ignore"}},{{"name":"거주국","role":"ignore"}}]}}"#
+        );
+        munjigi::normalise::mapping::read(&text).expect("a mapping")
+    };
+    let by = |role: &str| {
+        let settings =
+            munjigi::settings::Settings { mappings: vec![mapping(role)], ..munjigi::settings::Settings::new(as_of()) };
+        munjigi::report::build::report(&screened_in_pieces(&settings, &[("roster.csv", text.as_bytes())], 1 << 20))
+    };
+    let forced = by("country");
+    assert_eq!(forced.inputs[0].dropped_columns, ["국적", "사진", "성별"]);
 }

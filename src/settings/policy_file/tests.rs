@@ -51,9 +51,15 @@ fn what_makes_no_sense_is_refused_by_its_name() {
         (r#"{"overlap":{"severe_percent":101}}"#, "overlap.severe_percent: must not be above 100"),
         (r#"{"score":{"hub":1.2}}"#, "score.hub: must not be above 1"),
         (r#"{"new_hire":{"days":3651}}"#, "new_hire.days: must not be above 3650"),
-        (r#"{"weekly_hours":{"watch_hours":101}}"#, "weekly_hours.strong_hours: must not be below weekly_hours.watch_hours"),
+        (
+            r#"{"weekly_hours":{"watch_hours":101}}"#,
+            "weekly_hours.strong_hours: must not be below weekly_hours.watch_hours",
+        ),
         (r#"{"weekly_hours":{"severe_hours":200}}"#, "impossible_hours: must not be below weekly_hours.severe_hours"),
-        (r#"{"business_hours":{"strong_percent":30}}"#, "business_hours.strong_percent: must not be above business_hours.watch_percent"),
+        (
+            r#"{"business_hours":{"strong_percent":30}}"#,
+            "business_hours.strong_percent: must not be above business_hours.watch_percent",
+        ),
         (r#"{"score":{"watch":2}}"#, "score.severe: must not be below score.watch"),
         (r#"{"score":{"low":3}}"#, "score.medium: must not be below score.low"),
         (r#"{"score":{"review":5}}"#, "score.verify_first: must not be below score.review"),

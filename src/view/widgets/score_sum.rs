@@ -31,7 +31,6 @@ pub fn ScoreSum(
     view! {
         <section class="panel score-sum" data-testid="score-sum">
             <h2>{t.sum_title}</h2>
-            <p class="hint">{p.formula}</p>
             <table class="sum">
                 <thead>
                     <tr>
@@ -53,7 +52,6 @@ pub fn ScoreSum(
                     </tr>
                 </tfoot>
             </table>
-            <p class="hint">{p.halving}</p>
             {(!unweighed.is_empty()).then(|| view! { <p class="hint">{p.no_points} ": " {unweighed.join("; ")}</p> })}
             <Backing weighing lang />
             <p class="hint">{t.sum_hint}</p>
