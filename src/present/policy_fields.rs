@@ -170,6 +170,10 @@ pub fn unit(path: &str) -> Both {
         "issues" => Both { ko: "건", en: "issues" },
         "ratio" | "factor" => Both { ko: "배", en: "times" },
         "points" => Both { ko: "점", en: "points" },
+        "megabytes" => Both { ko: "MB", en: "MB" },
+        "bits" => Both { ko: "비트", en: "bits" },
+        "likeness" => Both { ko: "(0–1)", en: "(0–1)" },
+        "rating" => Both { ko: "(5점 만점)", en: "(of 5)" },
         "addresses" => Both { ko: "개 주소", en: "addresses" },
         _ => Both { ko: "개", en: "(count)" },
     }

@@ -151,7 +151,7 @@ static KO: PolicyWords = PolicyWords {
     account: "계정",
     why: "까닭이 되는 항목",
     cut_offs: "구분의 경계값이 달라졌습니다",
-    rereads: "읽기에 관한 값(계정 묶음, 메시지 본문, 파일 크기)도 고쳤습니다. 그 영향은 적용한 뒤 파일을 다시 읽을 때 나타납니다.",
+    rereads: "읽기에 관한 값(계정 묶음, 메시지 본문, 주소의 나라, 파일 크기)도 고쳤습니다. 그 영향은 적용한 뒤 파일을 다시 읽을 때 나타납니다.",
     used_next: "다음 검사부터 이 기준을 씁니다.",
     no_policy: "기준 파일이 아닙니다. 저장해 둔 policy.json을 골라 주십시오.",
     loaded: "불러온 기준을 아래 칸에 채웠습니다. 적용하기 전에 무엇이 달라지는지 볼 수 있습니다.",
@@ -210,7 +210,7 @@ static EN: PolicyWords = PolicyWords {
     account: "Account",
     why: "Because of",
     cut_offs: "the cut-offs of the bands differ",
-    rereads: "Values about reading (joined accounts, texts of messages, file sizes) differ too. What they do shows once the files are read again.",
+    rereads: "Values about reading (joined accounts, texts of messages, countries of addresses, file sizes) differ too. What they do shows once the files are read again.",
     used_next: "The next screening goes by this policy.",
     no_policy: "This is no policy. Choose a policy.json that was saved here.",
     loaded: "The loaded policy stands in the fields below. See what would change before you use it.",
@@ -263,6 +263,7 @@ pub fn part(name: &str, lang: Lang) -> String {
         "diligence" => Both { ko: "확인 절차", en: "Diligence" },
         "messages" => Both { ko: "메시지", en: "Messages" },
         "limits" => Both { ko: "파일의 한도", en: "Limits of files" },
+        "places" => Both { ko: "장소", en: "Places" },
         _ => return label(name, lang).into_owned(),
     };
     words.get(lang).to_owned()

@@ -95,7 +95,10 @@ pub fn what_if(screened: &Screened, ask: u32, policy: &Policy) -> WhatIf {
         })
         .collect();
     let now = &screened.settings.policy;
-    let rereads = now.keep_apart != policy.keep_apart || now.limits != policy.limits || now.messages != policy.messages;
+    let reading = |policy: &Policy| {
+        (policy.keep_apart.clone(), policy.limits.clone(), policy.messages.clone(), policy.places.clone())
+    };
+    let rereads = reading(now) != reading(policy);
     WhatIf { ask, policy: hash(policy), bands, moved: moved.len(), rows, rereads }
 }
 

@@ -277,6 +277,9 @@ fn at_most(path: &str) -> f64 {
     match last {
         _ if part == "score" && FACTORS.contains(&name) => 1.0,
         "percent" => 100.0,
+        // A share of 1, and a hash of 64 bits.
+        "likeness" => 1.0,
+        "bits" => 64.0,
         "bytes" => BYTES_AT_MOST,
         "years" => YEARS,
         "months" => 12.0 * YEARS,
@@ -296,8 +299,14 @@ const STEPS: [&str; 5] = ["", "watch", "strong", "severe", "impossible"];
 fn order(part: &Map<String, Value>, known: &Map<String, Value>, path: &str) -> Result<(), Flaw> {
     let number = |tree: &Map<String, Value>, name: &str| tree.get(name).and_then(Value::as_f64);
     for name in known.keys() {
-        let (step, thing) = name.split_once('_').unwrap_or((name, ""));
-        let Some(place) = STEPS.iter().position(|known| *known == step && *known != "") else { continue };
+        // `watch_hours`, `watch`, or `per_sign_in_watch`.
+        let is_step = |word: &str| STEPS[1..].contains(&word);
+        let (step, thing, behind) = match (name.split_once('_'), name.rsplit_once('_')) {
+            (Some((step, thing)), _) if is_step(step) => (step, thing, false),
+            (_, Some((thing, step))) if is_step(step) => (step, thing, true),
+            _ => (name.as_str(), "", false),
+        };
+        let Some(place) = STEPS.iter().position(|known| *known == step && !known.is_empty()) else { continue };
         for lower in &STEPS[..place] {
             let other = match (*lower, thing) {
                 ("", "") => continue,
@@ -306,6 +315,7 @@ fn order(part: &Map<String, Value>, known: &Map<String, Value>, path: &str) -> R
                     .find(|other| known.contains_key(other))
                     .unwrap_or_default(),
                 (lower, "") => lower.to_owned(),
+                (lower, thing) if behind => format!("{thing}_{lower}"),
                 (lower, thing) => format!("{lower}_{thing}"),
             };
             let (Some(a), Some(b)) = (number(known, &other), number(known, name)) else { continue };

@@ -2,7 +2,7 @@
 
 use crate::model::Lang;
 use crate::settings::Settings;
-use crate::timeline::{History, Presence, Sharing};
+use crate::timeline::{History, Links, Peers, Presence, Sharing};
 
 pub mod card;
 pub mod controls;
@@ -14,26 +14,53 @@ pub mod sketch;
 
 mod absent_business_hours;
 mod account_handover;
+mod account_switch_request;
 mod activity_before_verification;
 mod anonymizer_login;
 mod answers;
+mod bid_volume_low_acceptance;
+mod bids_per_login_high;
 mod claimed_timezone_mismatch;
 mod concurrent_sessions_distinct_network;
 mod continuous_login_24h;
+mod crypto_payment_request;
 mod device_conduct;
+mod early_bulk_repo_access;
+mod early_payroll_change;
+mod frequent_transfers;
+mod hours_without_output;
 mod impossible_travel;
+mod intermediary_routing;
 mod lifetime_hours_several_thousand;
+mod linked;
+mod mass_applications;
+mod missed_deadlines;
 mod multi_country_short_window;
 mod multi_ip_short_window;
+mod names;
 mod network;
 mod new_device_and_proxy;
+mod newborn_hyperactive;
 mod no_rest_window;
+mod off_platform_push;
+mod output_oscillation;
 mod overlapping_client_hours;
+mod pay;
+mod payee_name_mismatch;
+mod payout_account_churn;
+mod payout_third_country;
+mod personal_cloud_exfil;
+mod prepayment_pressure;
+mod rapid_pass_through;
+mod rating_burst_one_client;
 mod session_ip_hop;
 mod shared_device_multi_account;
 mod shared_ip_multi_account;
 mod shift_pattern_24h;
+mod small_unauthorised_charges;
 mod superhuman_weekly_hours;
+mod talk;
+mod wallet_risk_link;
 
 pub use card::{Card, CardText, Family, Need, Severity, Strength};
 pub use finding::{Assessment, Fact, Facts, Locus, Occurrence, Weaknesses};
@@ -46,6 +73,10 @@ pub struct Case<'a> {
     pub presence: &'a Presence,
     /// What accounts share.
     pub sharing: &'a Sharing,
+    /// What is usual among the accounts of the run.
+    pub peers: &'a Peers,
+    /// What ties accounts together.
+    pub links: &'a Links,
     /// Thresholds and the moment.
     pub settings: &'a Settings,
     /// Parsed allow-list of addresses.
@@ -81,10 +112,47 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &new_device_and_proxy::NewDeviceAndProxy,
     &device_conduct::UnmanagedDeviceLogin,
     &device_conduct::DeviceOsFlip,
+    &hours_without_output::HoursWithoutOutput,
+    &output_oscillation::OutputOscillation,
+    &early_bulk_repo_access::EarlyBulkRepoAccess,
+    &personal_cloud_exfil::PersonalCloudExfil,
     &shared_ip_multi_account::SharedIpMultiAccount,
     &shared_device_multi_account::SharedDeviceMultiAccount,
+    &payee_name_mismatch::PayeeNameMismatch,
+    &payout_account_churn::PayoutAccountChurn,
+    &payout_third_country::PayoutThirdCountry,
+    &rapid_pass_through::RapidPassThrough,
+    &frequent_transfers::FrequentTransfers,
+    &intermediary_routing::IntermediaryRouting,
+    &crypto_payment_request::CryptoPaymentRequest,
+    &wallet_risk_link::WalletRiskLink,
+    &early_payroll_change::EarlyPayrollChange,
+    &account_switch_request::AccountSwitchRequest,
+    &small_unauthorised_charges::SmallUnauthorisedCharges,
+    &linked::contacts::MFA_DEVICE,
+    &linked::contacts::PHONE,
+    &linked::contacts::MAILBOX,
+    &linked::pay::PAYOUT,
+    &linked::pictures::DOCUMENT,
+    &linked::pictures::PHOTO,
+    &linked::texts::TEMPLATE,
+    &linked::texts::RESUME,
+    &linked::parcels::PARCELS,
+    &linked::people::ReferenceSharesAttributes,
+    &linked::people::ReferralCluster,
+    &linked::people::DEALING,
+    &linked::cluster::CrossAccountGraphCluster,
+    &linked::pictures::PERSONA,
     &activity_before_verification::ActivityBeforeVerification,
     &account_handover::AccountHandover,
+    &newborn_hyperactive::NewbornHyperactive,
+    &bid_volume_low_acceptance::BidVolumeLowAcceptance,
+    &bids_per_login_high::BidsPerLoginHigh,
+    &mass_applications::MassApplications,
+    &rating_burst_one_client::RatingBurstOneClient,
+    &off_platform_push::OffPlatformPush,
+    &prepayment_pressure::PrepaymentPressure,
+    &missed_deadlines::MissedDeadlines,
     &answers::TextOnlyContact,
     &answers::VideoRefused,
     &answers::IdLowQualityRefused,
