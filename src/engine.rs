@@ -10,7 +10,7 @@ use crate::normalise::zone::Zone;
 use crate::normalise::{Collector, Partial, ZoneSource};
 use crate::reference::OwnTable;
 use crate::score::{Band, Scored, Sum, band, score, sum};
-use crate::settings::Settings;
+use crate::settings::{Policy, Settings};
 use crate::signals::controls::{Held, held};
 use crate::signals::diligence::{State, measures};
 use crate::signals::{Assessment, CATALOGUE, Case, Family, Need};
@@ -312,15 +312,16 @@ pub struct Screened {
 
 impl Screened {
     fn of(population: Population, settings: Settings) -> Self {
-        let sharing = Sharing::of(&population, settings.policy.sharing.address_accounts);
-        let peers = Peers::of(&population, &settings.policy);
-        let (known_addresses, _) = Networks::parse(settings.policy.known_addresses.iter().map(String::as_str));
-        let links = Links::of(&population, &sharing, &settings.policy, &known_addresses);
-        let mut accounts: Vec<ScreenedAccount> = (0..population.accounts.len())
-            .map(|index| screen_account(&population, index, (&sharing, &links, &peers), &settings, &known_addresses))
-            .collect();
+        let (mut accounts, sharing, links) = screen_all(&population, &settings);
         accounts.sort_by(|a, b| (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index)));
         Self { population, settings, accounts, sharing, links }
+    }
+
+    /// What the accounts would come to under another policy, in the order of the population. What was read stays as it was
+    /// read: parts of a policy that are about reading show only when the files are read again.
+    pub fn rescored(&self, policy: &Policy) -> Vec<ScreenedAccount> {
+        let settings = Settings { policy: policy.clone(), ..self.settings.clone() };
+        screen_all(&self.population, &settings).0
     }
 
     /// Notes SHA-256 digests of inputs, as (base name, hexadecimal digest) in the order in which the files were given. The
@@ -343,6 +344,17 @@ impl Screened {
     pub fn presence(&self, account: &ScreenedAccount) -> Presence {
         Presence::of(&self.history(account), &self.settings.policy.presence)
     }
+}
+
+fn screen_all(population: &Population, settings: &Settings) -> (Vec<ScreenedAccount>, Sharing, Links) {
+    let sharing = Sharing::of(population, settings.policy.sharing.address_accounts);
+    let peers = Peers::of(population, &settings.policy);
+    let (known_addresses, _) = Networks::parse(settings.policy.known_addresses.iter().map(String::as_str));
+    let links = Links::of(population, &sharing, &settings.policy, &known_addresses);
+    let accounts = (0..population.accounts.len())
+        .map(|index| screen_account(population, index, (&sharing, &links, &peers), settings, &known_addresses))
+        .collect();
+    (accounts, sharing, links)
 }
 
 fn screen_account(

@@ -11,6 +11,7 @@ pub mod market;
 pub mod money;
 pub mod network;
 pub mod place;
+pub mod policy_file;
 
 pub use links::Links;
 pub use network::{Anonymizer, DeviceConduct};
@@ -40,6 +41,9 @@ impl Settings {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Policy {
+    /// Version of the shape, `munjigi.policy/1`; may be left out, and is never part of what is hashed.
+    #[serde(skip_serializing)]
+    pub schema: Option<String>,
     /// How presence is made of sessions and moments.
     pub presence: Presence,
     /// `continuous-login-24h`.
@@ -240,7 +244,7 @@ impl Default for LifetimeHours {
 pub struct Overlap {
     /// Overlapping share of the hours billed to clients, percent; *ours*.
     pub watch_percent: f64,
-    /// *Ours*.
+    /// Share from which it is strong, percent; *ours*.
     pub strong_percent: f64,
     /// Half of all minutes were billed twice; *ours*.
     pub severe_percent: f64,

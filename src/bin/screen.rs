@@ -119,7 +119,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         open(Path::new(path))
             .and_then(|mut file| file.read_to_string(&mut text))
             .map_err(|error| format!("--policy: {error}: {path}"))?;
-        serde_json::from_str(&text).map_err(|error| format!("--policy: {error}: {path}"))
+        munjigi::normalise::policy::read(&text).map_err(|flaw| format!("--policy: {flaw}: {path}"))
     }
 
     fn mapping(path: &str) -> Result<Mapping, String> {

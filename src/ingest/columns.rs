@@ -777,9 +777,47 @@ const NAMES: &[(Role, &[&str])] = &[
             "말투",
             "학교",
             "출신학교",
+            "ethnicgroup",
+            "religiousaffiliation",
+            "maritalstatus",
+            "disability",
+            "skincolour",
+            "skincolor",
+            "hometown",
+            "dialect",
+            "photourl",
+            "profilephoto",
+            "profilepicture",
+            "headshot",
+            "고향",
+            "태어난곳",
+            "증명사진",
+            "프로필사진",
+            "얼굴사진",
+            "사투리",
+            "혼인여부",
+            "결혼여부",
+            "장애여부",
+            "국적/지역",
             "国籍",
             "性別",
             "生年月日",
+            "誕生日",
+            "年齢",
+            "出生地",
+            "出身地",
+            "本籍",
+            "写真",
+            "顔写真",
+            "証明写真",
+            "訛り",
+            "方言",
+            "民族",
+            "人種",
+            "宗教",
+            "信条",
+            "出身校",
+            "婚姻状況",
         ],
     ),
 ];
@@ -881,6 +919,15 @@ pub struct Columns {
     told: Option<Box<Told>>,
 }
 
+/// Keeps columns of protected traits unread, whatever a product or a person says that they are.
+pub fn protect(header: &[impl AsRef<str>], roles: &mut [Option<Role>]) {
+    for (name, known) in header.iter().zip(roles) {
+        if role(name.as_ref()) == Some(Role::Protected) {
+            *known = Some(Role::Protected);
+        }
+    }
+}
+
 /// Every role that a header name can have.
 pub fn all_roles() -> impl Iterator<Item = Role> {
     NAMES.iter().map(|(role, _)| *role)
@@ -892,12 +939,13 @@ impl Columns {
     pub fn new<'a>(header: impl Iterator<Item = &'a str>) -> Self {
         let header: Vec<&str> = header.collect();
         // A product's own meaning of its names goes before the general one.
-        if let Some(roles) = super::presets::roles(&header) {
+        if let Some(mut roles) = super::presets::roles(&header) {
+            protect(&header, &mut roles);
             return Self { roles, told: None };
         }
         let mut roles: Vec<Option<Role>> = Vec::new();
         for name in header {
-            let role = role(name).filter(|role| !roles.contains(&Some(*role)));
+            let role = role(name).filter(|role| *role == Role::Protected || !roles.contains(&Some(*role)));
             roles.push(role);
         }
         Self { roles, told: None }

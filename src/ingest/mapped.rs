@@ -1,6 +1,6 @@
 //! Files that a person's mapping applies to: their table is read as the mapping says, by the importer of its kind.
 
-use super::columns::{Columns, Role};
+use super::columns::{Columns, Role, protect};
 use super::delimited::{HEADER_ROWS, TableHead, sample_rows};
 use super::formats::FORMATS;
 use super::roles::{Told, role_named};
@@ -55,7 +55,7 @@ fn table_of(head: &Head<'_>, mapping: &Mapping, claimed: bool) -> Option<TableHe
     if head.is_json() {
         return None;
     }
-    let (skip, header, roles) =
+    let (skip, header, mut roles) =
         if mapping.header { with_header(head, mapping)? } else { bare(head, mapping, claimed)? };
     let told = Told {
         bare: !mapping.header,
@@ -66,6 +66,7 @@ fn table_of(head: &Head<'_>, mapping: &Mapping, claimed: bool) -> Option<TableHe
         },
         answers: mapping.answers.clone(),
     };
+    protect(&header, &mut roles);
     let columns = Columns::mapped(roles, told);
     Some(TableHead { delimiter: mapping.delimiter.byte(), skip, header, columns })
 }

@@ -9,6 +9,7 @@ pub mod duration;
 pub mod issues;
 pub mod mapping;
 pub mod partial;
+pub mod policy;
 pub mod proposal;
 pub mod zone;
 

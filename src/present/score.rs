@@ -1,6 +1,9 @@
 //! The sum of an account, taken apart: which finding counts in full and which is halved.
 
-use crate::report::AccountReport;
+use super::{format, vocabulary};
+use crate::model::Lang;
+use crate::protocol::policy::Policy;
+use crate::report::{AccountReport, FindingReport};
 
 /// A finding's part in its family.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +57,32 @@ pub fn families(report: &AccountReport) -> Vec<FamilySum> {
         .collect()
 }
 
+/// The points of a finding as a product in words: severity, strength and reliability with the factors of a policy.
+pub fn product(finding: &FindingReport, policy: &Policy, lang: Lang) -> String {
+    let score = &policy.score;
+    let severity = match finding.severity.as_ref() {
+        "high" => score.high,
+        "medium" => score.medium,
+        "low" => score.low,
+        _ => 0.0,
+    };
+    let strength = match finding.strength.as_ref() {
+        "severe" => score.severe,
+        "strong" => score.strong,
+        _ => score.watch,
+    };
+    let factor = |value: f64| format::points(value).trim_end_matches('0').trim_end_matches('.').to_owned();
+    format!(
+        "{} {} × {} {} × {} {}",
+        vocabulary::severity(&finding.severity, lang),
+        factor(severity),
+        vocabulary::strength(&finding.strength, lang),
+        factor(strength),
+        vocabulary::reliability(finding.reliability, lang),
+        factor(finding.reliability)
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +103,14 @@ mod tests {
             evidence: Vec::new(),
             evidence_total: 0,
         }
+    }
+
+    #[test]
+    fn a_product_bears_the_factors_of_the_policy() {
+        let mut policy = Policy::default();
+        policy.score.high = 5.0;
+        let told = product(&finding("no-rest-window", "hours", 5.0), &policy, Lang::En);
+        assert!(told.contains(" 5 × ") && told.ends_with(" 1"), "{told}");
     }
 
     #[test]

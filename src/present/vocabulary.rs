@@ -508,6 +508,10 @@ pub fn fault(fault: Fault, lang: Lang) -> &'static str {
             "시간대 이름을 찾지 못했습니다. Asia/Seoul이나 UTC처럼 목록에 있는 이름을 넣고 다시 검사해 주십시오.",
             "The time zone is not known. Enter a name from the list, such as Asia/Seoul or UTC, and screen again.",
         ),
+        Fault::BadPolicy => both(
+            "기준에 맞지 않는 값이 있습니다. 기준 화면에서 값을 고치고 다시 검사해 주십시오.",
+            "A value of the policy makes no sense. Correct it on the Policy screen and screen again.",
+        ),
         Fault::WorkerDied => both(
             "검사기가 멈추었습니다. 기억 공간이 모자랐을 수 있습니다. 다른 탭을 닫거나 파일을 나누어 다시 검사해 주십시오. 고른 자료는 그대로 있습니다.",
             "The engine stopped, perhaps for lack of memory. Close other tabs or use fewer files at once, and screen again. The chosen data are still here.",

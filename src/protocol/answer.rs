@@ -1,16 +1,17 @@
 //! What a screening came to, cut into messages: pure, so that everything the page is told can be tested natively.
 
 use super::checklist::recorded;
-use super::{AccountDetail, DayBars, QueueRow, Summary, Update};
+use super::{AccountDetail, DayBars, QueueRow, Summary, Update, Weighing};
 use crate::engine::{Screened, ScreenedAccount, is_note};
 use crate::ingest::IssueKind;
 use crate::model::Lang;
 use crate::model::civil::{DAY, HOUR, day_text, utc_text, weekday};
 use crate::normalise::clock::TimeColumn;
 use crate::normalise::zone::{Zone, ZoneCache};
+use crate::report::Word;
 use crate::report::{Coverage, build};
-use crate::score::Band;
-use crate::signals::{CATALOGUE, Fact, Facts, signal};
+use crate::score::{Band, Scored, corroboration};
+use crate::signals::{CATALOGUE, Fact, Facts, Family, signal};
 use crate::timeline::Interval;
 
 /// Issues that a page shows; the export holds all.
@@ -130,12 +131,30 @@ pub fn account(screened: &Screened, key: &str) -> Option<AccountDetail> {
         report: build::account_report(screened, account),
         explanations,
         not_assessed,
+        weighing: weighing(screened, account),
         hours,
         zone: zone.name(),
         days,
         days_total,
         answers: recorded(screened, account),
     })
+}
+
+fn weighing(screened: &Screened, account: &ScreenedAccount) -> Weighing {
+    let score = &screened.settings.policy.score;
+    let found = corroboration(&account.findings, &account.sum, score);
+    let names = |families: &[Family]| families.iter().map(|family| family.name().into()).collect();
+    let signals = |wanted: fn(&Scored) -> bool| -> Vec<Word> {
+        account.findings.iter().filter(|finding| wanted(finding)).map(|finding| finding.signal.into()).collect()
+    };
+    Weighing {
+        enough: names(&found.enough),
+        independent: names(&found.independent),
+        same: found.same.iter().map(|(one, other)| (one.name().into(), other.name().into())).collect(),
+        certain: signals(|finding| finding.points > 0 && finding.occurrence.certain),
+        never_alone: signals(|finding| finding.points > 0 && finding.occurrence.never_alone),
+        needed: score.family,
+    }
 }
 
 /// Facts with their moments in the zone of the run, for words only: the report keeps UTC.

@@ -7,11 +7,12 @@ use crate::ingest::roles::ROLES;
 use crate::ingest::{Head, Unreadable, head};
 use crate::normalise::proposal::{Proposal, Question, Reason, Sample, fill, propose, questions};
 use crate::normalise::zone::Zone;
-use crate::normalise::{Collector, Partial, mapping};
+use crate::normalise::{Collector, Partial, mapping, policy};
 use crate::report::Word;
-use crate::settings::Settings;
 use crate::settings::mapping::is_mapping;
 pub use crate::settings::mapping::{Answers, DayFirst, Delimiter, Hours, IGNORE, MappedColumn, Mapping, TableKind};
+use crate::settings::policy_file::is_policy;
+use crate::settings::{Policy, Settings};
 use serde::{Deserialize, Serialize};
 
 mod facts;
@@ -47,6 +48,13 @@ pub enum Recognised {
     Mapping(Box<Mapping>),
     /// A saved mapping that cannot be used.
     BadMapping {
+        /// Why, in English.
+        why: String,
+    },
+    /// A policy.
+    Policy(Box<Policy>),
+    /// A policy that cannot be used.
+    BadPolicy {
         /// Why, in English.
         why: String,
     },
@@ -133,6 +141,14 @@ pub fn identify(name: &str, bytes: &[u8], whole: bool, settings: &Settings) -> R
         return match mapping::read(document) {
             Ok(mapping) => Recognised::Mapping(Box::new(mapping)),
             Err(why) => Recognised::BadMapping { why },
+        };
+    }
+    if let Ok(document) = std::str::from_utf8(&text)
+        && (is_policy(document) || name.to_lowercase().ends_with(".policy.json"))
+    {
+        return match policy::read(document) {
+            Ok(policy) => Recognised::Policy(Box::new(policy)),
+            Err(flaw) => Recognised::BadPolicy { why: flaw.to_string() },
         };
     }
     let empty = text.iter().all(u8::is_ascii_whitespace);

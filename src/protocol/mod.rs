@@ -6,10 +6,12 @@
 pub mod answer;
 pub mod checklist;
 pub mod mapper;
+pub mod policy;
 
 use crate::report::{AccountReport, Coverage, Input, Link, Word};
 use checklist::{Given, Recorded};
 use mapper::{Mapping, Preview, Recognised};
+use policy::{Policy, WhatIf};
 use serde::{Deserialize, Serialize};
 
 /// Numbers a screening, so that the page can drop what it no longer wants.
@@ -29,8 +31,8 @@ pub enum Command {
         as_of: String,
         /// IANA zone for files without one.
         zone: String,
-        /// Account keys that are joined to no other account, as the policy's `keep_apart`.
-        keep_apart: Vec<String>,
+        /// Thresholds, weights, lists and limits; a value, so that page and native twin cannot differ.
+        policy: Box<Policy>,
         /// What the columns of tables mean, where a person told it; the first that applies to a file is taken.
         mappings: Vec<Mapping>,
     },
@@ -60,6 +62,13 @@ pub enum Command {
     Answers {
         /// Number of the file.
         id: u32,
+    },
+    /// Say what the accounts would come to under another policy; the report stays as it is.
+    WhatIf {
+        /// Numbers the questions, so that the page can drop an answer that came too late.
+        ask: u32,
+        /// The other policy.
+        policy: Box<Policy>,
     },
     /// Compute SHA-256 of the files beside this message (in a worker of its own).
     Hash {
@@ -175,6 +184,8 @@ pub enum Update {
         /// The answers; null where the file is too large to be edited on a page, or holds none.
         answers: Option<Vec<Given>>,
     },
+    /// What another policy would change.
+    WhatIf(Box<WhatIf>),
     /// A window of the queue.
     Queue {
         /// First row.
@@ -228,6 +239,8 @@ pub enum Fault {
     BadAsOf,
     /// The time zone is unknown.
     BadZone,
+    /// The policy makes no sense.
+    BadPolicy,
     /// The worker died: out of memory, or a defect.
     WorkerDied,
     /// A message could not be understood: page and worker are of different builds.
@@ -295,6 +308,8 @@ pub struct AccountDetail {
     pub explanations: Vec<(String, String)>,
     /// Ids of signals that could not be assessed, with what was missing.
     pub not_assessed: Vec<(Word, Word)>,
+    /// What corroborates what.
+    pub weighing: Weighing,
     /// Minutes of presence by weekday (Monday first) and hour of the day, in the zone of the run.
     pub hours: Vec<Vec<u32>>,
     /// The zone of `hours` and `bars`.
@@ -305,6 +320,23 @@ pub struct AccountDetail {
     pub days_total: usize,
     /// Answers to the checklist on record, in the order of the checklist.
     pub answers: Vec<Recorded>,
+}
+
+/// What corroborates what in an account.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Weighing {
+    /// Families with enough points to count.
+    pub enough: Vec<Word>,
+    /// Those of them that count, each on evidence of its own.
+    pub independent: Vec<Word>,
+    /// Pairs that rest on the same lines.
+    pub same: Vec<(Word, Word)>,
+    /// Signals that found a certain fact.
+    pub certain: Vec<Word>,
+    /// Signals that may not lift an account by themselves.
+    pub never_alone: Vec<Word>,
+    /// Points that a family needs to count.
+    pub needed: f64,
 }
 
 /// Presence of one day.

@@ -164,7 +164,7 @@ pub fn band(findings: &[Scored], sum: &Sum, population: usize, policy: &Policy) 
     if alone || (few && only_sharing) || !solid || sum.total < micro(score.review) {
         return Band::Context;
     }
-    let corroboration = corroborating_families(findings, sum, micro(score.family));
+    let corroboration = corroboration(findings, sum, score).independent.len();
     if sum.total >= micro(score.escalate) && corroboration >= 3 {
         Band::Escalate
     } else if sum.total >= micro(score.verify_first) && corroboration >= 2 {
@@ -174,13 +174,24 @@ pub fn band(findings: &[Scored], sum: &Sum, population: usize, policy: &Policy) 
     }
 }
 
-/// How many families have enough points on evidence that no other of them uses: the largest such set.
-fn corroborating_families(findings: &[Scored], sum: &Sum, enough: Micro) -> usize {
-    let evidence: Vec<Vec<Locus>> = sum
-        .families
+/// Which families have enough points to count, and which of them rest on evidence of their own.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Corroboration {
+    /// Families with enough points.
+    pub enough: Vec<Family>,
+    /// The largest set of them of which no two share evidence; of equal sets the first.
+    pub independent: Vec<Family>,
+    /// Pairs that share evidence, and so are one fact seen twice.
+    pub same: Vec<(Family, Family)>,
+}
+
+/// What corroborates what in an account.
+pub fn corroboration(findings: &[Scored], sum: &Sum, score: &Score) -> Corroboration {
+    let enough: Vec<Family> =
+        sum.families.iter().filter(|(_, points)| *points >= micro(score.family)).map(|(family, _)| *family).collect();
+    let evidence: Vec<Vec<Locus>> = enough
         .iter()
-        .filter(|(_, points)| *points >= enough)
-        .map(|(family, _)| {
+        .map(|family| {
             let mut loci: Vec<Locus> = findings
                 .iter()
                 .filter(|finding| finding.family == *family && finding.points > 0)
@@ -190,16 +201,28 @@ fn corroborating_families(findings: &[Scored], sum: &Sum, enough: Micro) -> usiz
             loci
         })
         .collect();
+    let mut same = Vec::new();
+    let mut clashes = vec![0u32; enough.len()];
+    for one in 0..enough.len() {
+        for other in one + 1..enough.len() {
+            if !are_disjoint(&evidence[one], &evidence[other]) {
+                same.push((enough[one], enough[other]));
+                clashes[one] |= 1 << other;
+                clashes[other] |= 1 << one;
+            }
+        }
+    }
     // At most eight families, so that trying every set costs nothing.
-    (0u32..1 << evidence.len())
-        .filter(|set| {
-            let chosen: Vec<&Vec<Locus>> =
-                evidence.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1).map(|(_, loci)| loci).collect();
-            chosen.iter().enumerate().all(|(n, a)| chosen[n + 1..].iter().all(|b| are_disjoint(a, b)))
-        })
-        .map(|set| set.count_ones() as usize)
-        .max()
-        .unwrap_or_default()
+    let mut best = 0u32;
+    for set in 0u32..1 << enough.len() {
+        let clean = clashes.iter().enumerate().all(|(n, clashes)| set >> n & 1 == 0 || set & clashes == 0);
+        if clean && set.count_ones() > best.count_ones() {
+            best = set;
+        }
+    }
+    let independent =
+        enough.iter().enumerate().filter(|(n, _)| best >> n & 1 == 1).map(|(_, family)| *family).collect();
+    Corroboration { enough, independent, same }
 }
 
 fn are_disjoint(a: &[Locus], b: &[Locus]) -> bool {

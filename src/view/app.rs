@@ -1,12 +1,14 @@
 //! The frame: masthead, the current screen, foot.
 
 use crate::model::Lang;
+use crate::present::catalogue_words::catalogue_words;
 use crate::present::exports_words::exports_words;
+use crate::present::policy_words::policy_words;
 use crate::present::words;
 use crate::view::bridge::Bridge;
 use crate::view::screens::{
-    account::AccountScreen, coverage::CoverageScreen, exports::ExportsScreen, intake::IntakeScreen,
-    mapper::MapperScreen, progress::ProgressScreen, queue::QueueScreen,
+    account::AccountScreen, catalogue::CatalogueScreen, coverage::CoverageScreen, exports::ExportsScreen,
+    intake::IntakeScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen, queue::QueueScreen,
 };
 use crate::view::state::{Phase, Screen, Tab};
 use crate::view::widgets::jump::jump;
@@ -43,6 +45,16 @@ pub fn App() -> impl IntoView {
                             testid="nav-exports"
                             label=move || exports_words(tab.lang.get()).nav
                         />
+                        <NavItem
+                            screen=Screen::Policy
+                            testid="nav-policy"
+                            label=move || policy_words(tab.lang.get()).nav
+                        />
+                        <NavItem
+                            screen=Screen::Catalogue
+                            testid="nav-catalogue"
+                            label=move || catalogue_words(tab.lang.get()).nav
+                        />
                     </ul>
                 </nav>
                 <div class="languages" role="group" aria-label=move || t().language_label>
@@ -72,6 +84,8 @@ fn current((lang, screen, running): (Lang, Screen, bool)) -> AnyView {
         Screen::Coverage => view! { <CoverageScreen lang /> }.into_any(),
         Screen::Mapper => view! { <MapperScreen lang /> }.into_any(),
         Screen::Exports => view! { <ExportsScreen lang /> }.into_any(),
+        Screen::Policy => view! { <PolicyScreen lang /> }.into_any(),
+        Screen::Catalogue => view! { <CatalogueScreen lang /> }.into_any(),
     }
 }
 
@@ -127,7 +141,7 @@ fn NavItem(
 ) -> impl IntoView {
     let tab = Tab::here();
     let bridge = Bridge::here();
-    let always = matches!(screen, Screen::Intake | Screen::Exports);
+    let always = matches!(screen, Screen::Intake | Screen::Exports | Screen::Policy | Screen::Catalogue);
     let waits = move || !always && tab.summary.with(Option::is_none);
     let go = move |_| match (screen, tab.account.get_untracked()) {
         (Screen::Exports, _) => {

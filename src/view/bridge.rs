@@ -86,7 +86,7 @@ struct Workers {
     /// The screen to show when the job is done, where it is not the list.
     then: Option<Screen>,
     next_file: u32,
-    /// Number of the last question for a preview.
+    /// Number of the last question for a preview or a policy.
     ask: u32,
     /// A screening waits until it is known which files are mappings.
     start_waits: bool,
@@ -190,7 +190,12 @@ impl Bridge {
 
     /// Screens what was screened last, with the answers that there are now, and shows that screen when it is done.
     pub(super) fn screen_again(self, then: Screen) {
-        self.workers.update_value(|workers| workers.then = Some(then));
+        self.screen_again_for(Some(then));
+    }
+
+    /// The same; the list where no screen is named.
+    pub(super) fn screen_again_for(self, then: Option<Screen>) {
+        self.workers.update_value(|workers| workers.then = then);
         self.begin(self.workers.with_value(|workers| workers.run.clone()));
     }
 
@@ -214,8 +219,8 @@ impl Bridge {
         tab.enter(Phase::Reading);
         tab.screen.set(Screen::Intake);
         let names = files.iter().map(File::name).collect();
-        let keep_apart = tab.apart.with_untracked(|apart| apart.iter().map(|(key, _)| key.clone()).collect());
-        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, keep_apart, mappings }, &files);
+        let policy = Box::new(self.policy_with_apart(&tab.policy.get_untracked()));
+        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, policy, mappings }, &files);
     }
 
     /// Stops a screening; the chosen files stay.
@@ -297,6 +302,11 @@ impl Bridge {
             ask = workers.ask;
         });
         ask
+    }
+
+    /// Whether an answer is to the last question.
+    pub(super) fn is_asked(self, ask: u32) -> bool {
+        self.workers.with_value(|workers| workers.ask == ask)
     }
 
     /// Whether a screening waited for what the files are; it does not any longer.
@@ -438,11 +448,12 @@ impl Bridge {
             }
             Update::Identified { id, recognised } => self.take_recognised(id, recognised),
             Update::Preview { ask, preview } => {
-                if self.workers.with_value(|workers| workers.ask == ask) {
+                if self.is_asked(ask) {
                     tab.preview.set(Some(Arc::new(*preview)));
                 }
             }
             Update::Answers { id, answers } => self.take_answers(id, answers.unwrap_or_default()),
+            Update::WhatIf(what_if) => self.take_what_if(*what_if),
             Update::Queue { offset, matching, rows } => {
                 tab.window.set(Some(Arc::new(Window { offset, matching, rows })))
             }

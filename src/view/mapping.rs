@@ -1,7 +1,7 @@
 //! The bridge's part for files before they are screened: what they are, and what their columns mean.
 
 use super::bridge::{Bridge, text_file};
-use super::state::{LOADED, PASTED, Phase, Picked, Screen};
+use super::state::{LOADED, LOADED_POLICY, PASTED, Phase, Picked, Screen};
 use crate::present::mapper::mapper_words;
 use crate::protocol::Command;
 use crate::protocol::mapper::{Mapping, Recognised};
@@ -51,6 +51,13 @@ impl Bridge {
                 }
             }
             return;
+        }
+        if id == LOADED_POLICY {
+            self.take_loaded_policy(recognised);
+            return;
+        }
+        if let Recognised::Policy(policy) = &recognised {
+            self.set_policy(policy);
         }
         let is_mapping = matches!(recognised, Recognised::Mapping(_));
         self.ask_answers(id, &recognised);

@@ -2,8 +2,10 @@
 
 use super::answers::Answers;
 use crate::model::Lang;
+use crate::present::policy::Draft;
 use crate::present::words;
 use crate::protocol::mapper::{Mapping, Preview, Recognised};
+use crate::protocol::policy::{Policy, WhatIf};
 use crate::protocol::{AccountDetail, ExportKind, Fault, QueueRow, Stage, Summary};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -27,6 +29,10 @@ pub enum Screen {
     Exports,
     /// What the columns of one file mean.
     Mapper,
+    /// Thresholds, weights and lists.
+    Policy,
+    /// Every signal.
+    Catalogue,
 }
 
 /// How far the work is; also `data-phase` of the root element.
@@ -75,6 +81,20 @@ pub struct Picked {
 pub const PASTED: u32 = 0;
 /// Number of a mapping that is loaded into the mapper.
 pub const LOADED: u32 = u32::MAX;
+/// Number of a policy that is loaded on its screen.
+pub const LOADED_POLICY: u32 = u32::MAX - 1;
+
+/// What another policy would change, as far as it is known.
+#[derive(Clone, PartialEq, Default)]
+pub enum Change {
+    /// Nobody asked.
+    #[default]
+    Unasked,
+    /// It is being worked out.
+    Waiting,
+    /// The answer.
+    Known(Arc<WhatIf>),
+}
 
 /// News of a running screening.
 #[derive(Clone, PartialEq)]
@@ -192,6 +212,18 @@ pub struct Tab {
     pub need: RwSignal<Option<(String, String)>>,
     /// Joins that were undone, as the key that is kept apart and the account that it was joined to.
     pub apart: RwSignal<Vec<(String, String)>>,
+    /// The policy in use.
+    pub policy: RwSignal<Arc<Policy>>,
+    /// What was typed on its screen and is not in use yet.
+    pub draft: RwSignal<Draft>,
+    /// What that would change.
+    pub change: RwSignal<Change>,
+    /// What is said of a policy that was loaded; true where it cannot be used.
+    pub policy_note: RwSignal<Option<(String, bool)>>,
+    /// Addresses that were asked about, and whether they are an office.
+    pub offices: RwSignal<BTreeMap<String, bool>>,
+    /// What is asked of the catalogue.
+    pub wanted: RwSignal<String>,
     /// The next heading to appear takes the focus.
     pub moved: StoredValue<bool>,
     /// Accounts opened since the last screening; the browser's history holds places in this list, never a name.
@@ -231,6 +263,12 @@ impl Tab {
             question: RwSignal::new(String::new()),
             need: RwSignal::new(None),
             apart: RwSignal::new(Vec::new()),
+            policy: RwSignal::new(Arc::default()),
+            draft: RwSignal::new(Draft::new()),
+            change: RwSignal::new(Change::Unasked),
+            policy_note: RwSignal::new(None),
+            offices: RwSignal::new(BTreeMap::new()),
+            wanted: RwSignal::new(String::new()),
             moved: StoredValue::new(false),
             visited: StoredValue::new(Vec::new()),
         };
@@ -296,12 +334,19 @@ impl Tab {
     pub fn remembered(self, state: &js_sys::Array) -> (Screen, Option<String>) {
         let number = |at| state.get(at).as_f64().unwrap_or_default() as usize;
         let account = self.visited.with_value(|visited| visited.get(number(1)).cloned());
-        let screen =
-            [Screen::Intake, Screen::Queue, Screen::Account, Screen::Coverage, Screen::Exports, Screen::Mapper]
-                .get(number(0))
-                .copied();
+        const SCREENS: [Screen; 8] = [
+            Screen::Intake,
+            Screen::Queue,
+            Screen::Account,
+            Screen::Coverage,
+            Screen::Exports,
+            Screen::Mapper,
+            Screen::Policy,
+            Screen::Catalogue,
+        ];
+        let screen = SCREENS.get(number(0)).copied();
         match (screen, account) {
-            (Some(Screen::Exports), _) => (Screen::Exports, None),
+            (Some(always @ (Screen::Exports | Screen::Policy | Screen::Catalogue)), _) => (always, None),
             (Some(Screen::Mapper), _) if self.mapper.with_untracked(Option::is_some) => (Screen::Mapper, None),
             (Some(Screen::Mapper), _) => (Screen::Intake, None),
             _ if self.summary.with_untracked(Option::is_none) => (Screen::Intake, None),
@@ -330,7 +375,15 @@ impl Tab {
         let mut files = self.files.get_untracked();
         self.recognised.with_untracked(|recognised| {
             files.retain(|picked| {
-                !matches!(recognised.get(&picked.id), Some(Recognised::Mapping(_) | Recognised::BadMapping { .. }))
+                !matches!(
+                    recognised.get(&picked.id),
+                    Some(
+                        Recognised::Mapping(_)
+                            | Recognised::BadMapping { .. }
+                            | Recognised::Policy(_)
+                            | Recognised::BadPolicy { .. }
+                    )
+                )
             });
         });
         files
@@ -348,6 +401,7 @@ impl Tab {
         self.lines.set(BTreeMap::new());
         self.hashes.set(Hashes::Waiting);
         self.exports.set(Vec::new());
+        self.change.set(Change::Unasked);
         self.progress.set(None);
     }
 }

@@ -8,7 +8,7 @@ use crate::ingest::Unreadable;
 use crate::normalise::clock::{StampKind, TimeColumn};
 use crate::normalise::zone::Zone;
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
-use crate::protocol::{answer, checklist};
+use crate::protocol::{answer, checklist, policy};
 use crate::report::{build, export};
 use crate::settings::Settings;
 use js_sys::{Array, Promise, Uint8Array};
@@ -78,21 +78,22 @@ fn receive(state: &Shared, data: &JsValue) {
     let blobs: Vec<Blob> = parts.iter().skip(1).filter_map(|part| part.dyn_into().ok()).collect();
     match command {
         None => send(&Update::Failed { job: 0, fault: Fault::BadMessage }),
-        Some(Command::Screen { job, names, as_of, zone, keep_apart, mappings }) => match settings(&as_of, &zone) {
-            Err(fault) => send(&Update::Failed { job, fault }),
-            Ok(mut settings) => {
-                settings.policy.keep_apart = keep_apart;
-                settings.mappings = mappings;
-                let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
-                *state.borrow_mut() = State { files: files.clone(), screened: None };
-                let state = state.clone();
-                spawn_local(async move {
-                    let screened = screen(job, settings, &files).await;
-                    send(&Update::Screened { job, summary: answer::summary(&screened) });
-                    state.borrow_mut().screened = Some(screened);
-                });
+        Some(Command::Screen { job, names, as_of, zone, policy, mappings }) => {
+            match screened_by(&as_of, &zone, *policy) {
+                Err(fault) => send(&Update::Failed { job, fault }),
+                Ok(mut settings) => {
+                    settings.mappings = mappings;
+                    let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
+                    *state.borrow_mut() = State { files: files.clone(), screened: None };
+                    let state = state.clone();
+                    spawn_local(async move {
+                        let screened = screen(job, settings, &files).await;
+                        send(&Update::Screened { job, summary: answer::summary(&screened) });
+                        state.borrow_mut().screened = Some(screened);
+                    });
+                }
             }
-        },
+        }
         Some(Command::Identify { files, mappings }) => spawn_local(look::identify(files, blobs, mappings)),
         Some(Command::Preview { ask, file, mapping, mappings, zone, as_of }) => {
             // Neither date nor zone need be complete while somebody types; the preview then goes by the defaults.
@@ -107,6 +108,13 @@ fn receive(state: &Shared, data: &JsValue) {
             };
             send(&Update::Answers { id, answers });
         }),
+        Some(Command::WhatIf { ask, policy }) => {
+            if let Some(screened) = &state.borrow().screened
+                && policy::sound(&policy).is_ok()
+            {
+                send(&Update::WhatIf(Box::new(policy::what_if(screened, ask, &policy))));
+            }
+        }
         Some(Command::Hash { job }) => spawn_local(async move {
             let mut digests = Vec::new();
             for blob in &blobs {
@@ -161,6 +169,12 @@ fn receive(state: &Shared, data: &JsValue) {
             }
         }
     }
+}
+
+/// Settings of a screening; the page looked at the policy, and what comes in a message is looked at all the same.
+fn screened_by(as_of: &str, zone: &str, policy: policy::Policy) -> Result<Settings, Fault> {
+    policy::sound(&policy).map_err(|_| Fault::BadPolicy)?;
+    Ok(Settings { policy, ..settings(as_of, zone)? })
 }
 
 /// Settings from what the page has typed.

@@ -3,11 +3,14 @@
 use munjigi::ingest::formats::FORMATS;
 use munjigi::ingest::presets::PRESETS;
 use munjigi::model::Lang;
+use munjigi::present::catalogue::thresholds;
+use munjigi::present::catalogue_words::reading;
 use munjigi::present::exports::GROUPS;
 use munjigi::present::exports_words::meaning;
+use munjigi::settings::Policy;
 use munjigi::signals::CATALOGUE;
-use munjigi::signals::card::Reading;
-use munjigi::signals::excluded::{EXCLUDED, Excluded};
+use munjigi::signals::card::Card;
+use munjigi::signals::excluded::EXCLUDED;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -120,6 +123,35 @@ fn pages_of_formats_are_fresh() {
     check("formats", &pages);
 }
 
+/// The thresholds of a card with the default values.
+fn limits(card: &Card) -> String {
+    let policy = Policy::default();
+    let (ko, en) = (thresholds(card, &policy, Lang::Ko), thresholds(card, &policy, Lang::En));
+    if ko.is_empty() {
+        return String::new();
+    }
+    let mut text =
+        String::from("## 기준값 · Thresholds\n\n| policy | 이름 | name | 기본값 | default |\n|---|---|---|---|---|\n");
+    for (ko, en) in ko.iter().zip(&en) {
+        let cells = [&ko.label, &en.label, &ko.value, &en.value].map(|text| cell(text)).join(" | ");
+        let _ = writeln!(text, "| `{}` | {cells} |", ko.path);
+    }
+    text.push('\n');
+    text
+}
+
+/// The page of what is weighed by nobody.
+fn not_used() -> String {
+    let mut text = String::from(
+        "# 쓰지 않는 것과 그 까닭 · What is not used, and why\n\nMade from `src/signals/excluded.rs`. The literature names these as signs; they add nothing.\n\n| id | 무엇 | 까닭 | what | why |\n|---|---|---|---|---|\n",
+    );
+    for entry in EXCLUDED {
+        let cells = [entry.title.ko, entry.reason.ko, entry.title.en, entry.reason.en].map(cell).join(" | ");
+        let _ = writeln!(text, "| `{}` | {cells} |", entry.id);
+    }
+    text
+}
+
 #[test]
 fn pages_of_signals_are_fresh() {
     let mut pages = BTreeMap::new();
@@ -158,14 +190,11 @@ fn pages_of_signals_are_fresh() {
         lists(&mut page, "볼 수 없는 것", "Blind spots", card.ko.blind_spots, card.en.blind_spots);
         lists(&mut page, "다음에 할 일", "Next steps", card.ko.next_steps, card.en.next_steps);
         lists(&mut page, "이것이 확인되면 풀립니다", "What would clear it", card.ko.clears, card.en.clears);
+        page.push_str(&limits(card));
         let _ = write!(page, "## 출처 · Sources\n\n");
         for source in card.sources {
-            let reading = match source.reading {
-                Reading::Verified => "text read",
-                Reading::Partly => "excerpt or secondary copy read",
-                Reading::Unverified => "source not verified",
-            };
-            let _ = writeln!(page, "- {} ({reading})", source.title);
+            let told = reading(source.reading);
+            let _ = writeln!(page, "- {} ({} · {})", source.title, told.ko, told.en);
         }
         let _ = write!(page, "\n## 예 · Examples\n\n");
         for example in card.examples {
@@ -189,14 +218,8 @@ fn pages_of_signals_are_fresh() {
         );
         pages.insert(format!("{}.md", card.id), page.trim_end().to_owned() + "\n");
     }
-    let mut page = String::from(
-        "# 점수에 넣지 않는 것 · What weighs nothing\n\nMade from `src/signals/excluded.rs`.\n\n| id | 무엇 | 까닭 | what | reason |\n|---|---|---|---|---|\n",
-    );
-    for Excluded { id, title, reason } in EXCLUDED {
-        let _ = writeln!(page, "| `{id}` | {} | {} | {} | {} |", title.ko, reason.ko, title.en, reason.en);
-    }
-    pages.insert("excluded.md".to_owned(), page);
-    index += "\nWhat weighs nothing, with the reasons: [excluded](excluded.md).\n";
+    index.push_str("\nWhat is not used, and why: [excluded](excluded.md).\n");
     pages.insert("README.md".to_owned(), index);
+    pages.insert("excluded.md".to_owned(), not_used());
     check("signals", &pages);
 }

@@ -40,12 +40,16 @@ mod mapping;
 mod money;
 /// Places of addresses whose export gives none.
 mod places;
+/// The policy: schema, examples, what-if.
+mod policy;
 /// Messages between page and worker.
 mod protocol;
 /// Damaged fixtures never panic.
 mod robustness;
 /// Stories across files, planted and honest.
 mod scenarios;
+/// What must hold of points whatever the data.
+mod score_properties;
 /// One test for each syntax of a time.
 mod time_syntaxes;
 /// Packed time zones.

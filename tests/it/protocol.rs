@@ -4,7 +4,7 @@ use crate::support::{as_of, screened, session_csv};
 use munjigi::protocol::checklist::Given;
 use munjigi::protocol::mapper::{Recognised, preview};
 use munjigi::protocol::{Command, ExportKind, Fault, Stage, Update, answer};
-use munjigi::settings::Settings;
+use munjigi::settings::{Policy, Settings};
 
 fn golden(value: &impl serde::Serialize, text: &str) {
     assert_eq!(serde_json::to_string(value).expect("JSON"), text);
@@ -18,10 +18,13 @@ fn commands_keep_their_shape() {
             names: vec!["a.csv".into()],
             as_of: "2026-01-31".into(),
             zone: "Asia/Seoul".into(),
-            keep_apart: vec!["kim".into()],
+            policy: Box::default(),
             mappings: Vec::new(),
         },
-        r#"{"screen":{"job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul","keep_apart":["kim"],"mappings":[]}}"#,
+        &format!(
+            r#"{{"screen":{{"job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul","policy":{},"mappings":[]}}}}"#,
+            serde_json::to_string(&Policy::default()).expect("JSON")
+        ),
     );
     golden(
         &Command::Identify { files: vec![(7, "a.csv".into())], mappings: Vec::new() },

@@ -92,7 +92,7 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
     let nothing = report.findings.is_empty().then(|| {
         view! { <p class="empty">{t.findings_none} " " {sentence::checked(report.assessed, report.of, lang)}</p> }
     });
-    let sum = (!report.families.is_empty()).then(|| view! { <ScoreSum report=report.clone() lang /> });
+    let sum = (!report.findings.is_empty()).then(|| view! { <ScoreSum detail=detail.clone() lang /> });
     view! {
         <p class="band-line" data-band=band.clone()>
             <BandMark band=band.clone() />

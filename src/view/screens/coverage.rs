@@ -3,6 +3,7 @@
 use crate::model::Lang;
 use crate::present::checklist::unanswered;
 use crate::present::exports_words::exports_words;
+use crate::present::policy_words::policy_words;
 use crate::present::problem::{self, Problem};
 use crate::present::{format, sentence, vocabulary, words};
 use crate::protocol::Summary;
@@ -74,6 +75,11 @@ fn Files(inputs: Vec<Input>, lang: Lang) -> impl IntoView {
         })
         .flatten()
         .collect();
+    let dropped: Vec<(String, Vec<String>)> = inputs
+        .iter()
+        .filter(|input| !input.dropped_columns.is_empty())
+        .map(|input| (input.file.clone(), input.dropped_columns.clone()))
+        .collect();
     view! {
         <section>
             <h2>{t.inputs_title}</h2>
@@ -92,6 +98,27 @@ fn Files(inputs: Vec<Input>, lang: Lang) -> impl IntoView {
                     <tbody>{inputs.into_iter().map(|input| view! { <FileRow input lang /> }).collect_view()}</tbody>
                 </table>
             </Scroller>
+            {(!dropped.is_empty())
+                .then(|| {
+                    view! {
+                        <h3>{policy_words(lang).dropped}</h3>
+                        <p class="hint">{policy_words(lang).dropped_hint}</p>
+                        <ul class="notes">
+                            {dropped
+                                .into_iter()
+                                .map(|(file, columns)| {
+                                    view! {
+                                        <li data-testid="dropped-columns" data-file=file.clone()>
+                                            <span class="data">{file.clone()}</span>
+                                            ": "
+                                            {columns.join(", ")}
+                                        </li>
+                                    }
+                                })
+                                .collect_view()}
+                        </ul>
+                    }
+                })}
             {(!notes.is_empty())
                 .then(|| {
                     view! {

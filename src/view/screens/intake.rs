@@ -3,6 +3,8 @@
 use crate::ingest::formats::FORMATS;
 use crate::model::Lang;
 use crate::present::exports_words::exports_words;
+use crate::present::policy::changed;
+use crate::present::policy_words::policy_words;
 use crate::present::words::Guide;
 use crate::present::{vocabulary, words};
 use crate::view::bridge::Bridge;
@@ -182,6 +184,20 @@ fn Files(lang: Lang) -> impl IntoView {
                     <p class="hint" id="zone-hint">{t.zone_hint}</p>
                 </div>
             </div>
+            {move || {
+                let differs = tab.policy.with(|policy| !changed(policy).is_empty());
+                differs
+                    .then(|| {
+                        view! {
+                            <p class="note" data-testid="policy-differs">
+                                {policy_words(lang).differs} ". "
+                                <button type="button" class="link" on:click=move |_| tab.show(Screen::Policy)>
+                                    {policy_words(lang).title}
+                                </button>
+                            </p>
+                        }
+                    })
+            }}
             <p class="missing" role="alert">{move || missing.get()}</p>
             <button type="button" class="button primary" data-testid="intake-screen" on:click=start>{t.screen}</button>
         </section>

@@ -1,9 +1,11 @@
 //! One file a screen.
 
 pub mod account;
+pub mod catalogue;
 pub mod coverage;
 pub mod exports;
 pub mod intake;
 pub mod mapper;
+pub mod policy;
 pub mod progress;
 pub mod queue;

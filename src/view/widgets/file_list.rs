@@ -2,6 +2,7 @@
 
 use crate::model::Lang;
 use crate::present::mapper::mapper_words;
+use crate::present::policy_words::policy_words;
 use crate::present::{format, problem, sentence, vocabulary, words};
 use crate::protocol::mapper::Recognised;
 use crate::view::bridge::Bridge;
@@ -83,6 +84,16 @@ fn FileKind(id: u32, file: String, lang: Lang) -> impl IntoView {
             }
             Some(Recognised::Mapping(_)) => {
                 view! { <span class="file-kind" data-testid="mapping-file">{m.is_mapping}</span> }.into_any()
+            }
+            Some(Recognised::Policy(_)) => {
+                view! { <span class="file-kind" data-testid="policy-file">{policy_words(lang).is_policy}</span> }.into_any()
+            }
+            Some(Recognised::BadPolicy { why }) => {
+                let what = policy_words(lang).bad_policy;
+                view! {
+                    <span class="file-kind warn" data-testid="policy-file">{what} ": " <span lang="en">{why}</span></span>
+                }
+                .into_any()
             }
             Some(Recognised::BadMapping { why }) => {
                 view! {

@@ -4,6 +4,7 @@ use crate::model::Lang;
 use crate::present::{sentence, vocabulary, words};
 use crate::report::FindingReport;
 use crate::view::widgets::evidence::EvidenceList;
+use crate::view::widgets::office::Office;
 use leptos::prelude::*;
 
 /// The finding.
@@ -21,6 +22,10 @@ pub fn Finding(
     let text = card.map(|card| card.text(lang));
     let title = vocabulary::signal_title(&finding.signal, lang);
     let family = vocabulary::family(&finding.family, lang).to_owned();
+    // What an office shares is asked once; the answer is the firm's, not the engine's.
+    let office = (finding.signal == "shared-ip-multi-account")
+        .then(|| finding.facts.get("address").and_then(|address| address.as_str()).map(str::to_owned))
+        .flatten();
     let weak: Vec<String> = finding.weaknesses.iter().map(|word| vocabulary::weakness(word, lang).to_owned()).collect();
     let weak = if weak.is_empty() { t.no_weakness.to_owned() } else { weak.join("; ") };
     view! {
@@ -49,6 +54,7 @@ pub fn Finding(
                         </div>
                     }
                 })}
+            {office.map(|address| view! { <Office address lang /> })}
             <EvidenceList evidence=finding.evidence total=finding.evidence_total lang />
             {text
                 .zip(card)

@@ -11,5 +11,7 @@ pub mod joins;
 pub mod jump;
 pub mod mapper_button;
 pub mod mark;
+pub mod office;
+pub mod policy_field;
 pub mod score_sum;
 pub mod scroller;
