@@ -64,8 +64,8 @@ pub static GROUPS: &[Group] = &[
             product(
                 "답을 적은 점검표",
                 "Checklist with answers",
-                "화상면접 확인 답변 json checklist interview",
-                &["checklist"],
+                "화상면접 확인 답변 json csv 엑셀 checklist interview",
+                &["checklist", "checklist-csv"],
             ),
         ],
     },
