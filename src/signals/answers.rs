@@ -1,10 +1,11 @@
 //! What a person answered to the checklist: four observations that no log shows.
 
 use super::card::{Example, Source, sources};
+use super::contact_log::only_text;
 use super::controls::{CHECK_EN, CHECK_KO};
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Locus, Need, Occurrence, RiskSignal, Severity, Strength,
-    text,
+    count, text,
 };
 use crate::model::civil::day_text;
 use crate::model::holding::HoldingValue;
@@ -51,10 +52,33 @@ impl RiskSignal for TextOnlyContact {
     }
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
-        assess_item(case, &TEXT_ONLY)
+        let item = assess_item(case, &TEXT_ONLY);
+        // An answer, and "not applicable" above all, is worth more than a log.
+        if item != Assessment::NotAssessed(Need::Answer) {
+            return item;
+        }
+        match only_text(case) {
+            None => item,
+            Some(log) if log.declined.is_empty() => Assessment::Quiet,
+            Some(log) => {
+                let facts =
+                    vec![("declined", Fact::Count(log.declined.len() as u64)), ("days", Fact::Count(log.days.into()))];
+                Assessment::Fired(Occurrence::new(&TEXT_ONLY, Strength::Strong, facts, case.loci(log.declined)))
+            }
+        }
     }
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
+        let (declined, days) = (count(facts, "declined"), count(facts, "days"));
+        match lang {
+            _ if declined == 0 => {}
+            Lang::Ko => {
+                return format!("{days}일 동안 권한 통화 {declined}번을 모두 거절했고 음성이나 화상 기록이 없습니다.");
+            }
+            Lang::En => {
+                return format!("All {declined} calls offered in {days} days were declined, and none is on record.");
+            }
+        }
         let ko = "점검표에 음성이나 화상 없이 글로만 연락한다고 적혀 있습니다";
         explain_item(
             facts,
@@ -140,10 +164,10 @@ static TEXT_ONLY: Card = Card {
     severity: Severity::Medium,
     needs: &[Need::Answer],
     sources: US_AND_ROK,
-    policy: &[],
+    policy: &["contact"],
     ko: CardText {
         title: "음성·화상 없이 글로만 하는 연락",
-        looks_for: "사람이 적은 답을 봅니다. 음성이나 화상을 여러 번 권했는데도 글로만 연락한 경우입니다. 글로 소통하는 청각·언어장애인은 여기에 해당하지 않으며 '해당 없음'으로 답합니다.",
+        looks_for: "사람이 적은 답을 봅니다. 음성이나 화상을 여러 번 권했는데도 글로만 연락한 경우입니다. 답이 없으면 연락 기록에서 30일 동안 통화 없이 3번 이상 거절했는지 봅니다. 글로 소통하는 청각·언어장애인은 여기에 해당하지 않으며 '해당 없음'으로 답합니다.",
         matters_because: "한국과 미국의 주의보가 화상 면접보다 채팅을 고집하는 것을 특징으로 듭니다.",
         innocent_explanations: &[
             "청각·언어장애가 있어 글이나 수어로 소통하는 사람(이 관찰에 해당하지 않음)",
@@ -157,7 +181,7 @@ static TEXT_ONLY: Card = Card {
     },
     en: CardText {
         title: "contact in writing only, without voice or video",
-        looks_for: "A person's answer: contact stayed in writing although voice or video was offered several times. A deaf person or one with a speech impairment who writes is not meant; the answer is then \"not applicable\".",
+        looks_for: "A person's answer: contact stayed in writing although voice or video was offered several times. Without an answer, a contact log with three declined calls and none taken in 30 days. A deaf person or one with a speech impairment who writes is not meant; the answer is then \"not applicable\".",
         matters_because: "The advisories of Korea and the United States name insisting on chat instead of a video interview.",
         innocent_explanations: &[
             "Deaf people and people with a speech impairment, who write or sign (not meant by this observation)",
@@ -180,6 +204,18 @@ static TEXT_ONLY: Card = Card {
             title: Both { ko: "글로만 연락함", en: "contact in writing only" },
             fires: true,
             drawing: "! = item text-only-contact yes",
+        },
+        Example {
+            title: Both { ko: "31일 동안 거절한 세 통화", en: "three calls declined in 31 days" },
+            fires: true,
+            drawing: "! | 03-01 09:00 meeting verb=video declined=yes x3 every 15d
+                      | 04-01 09:00 meeting verb=chat",
+        },
+        Example {
+            title: Both { ko: "한 번은 통화함", en: "one call was taken" },
+            fires: false,
+            drawing: "| 03-01 09:00 meeting verb=video declined=yes x3 every 15d
+                      | 04-01 09:00 meeting verb=voice declined=no",
         },
         Example {
             title: Both { ko: "통화한 적이 있음", en: "there were calls" },
@@ -404,6 +440,23 @@ mod tests {
                 Assessment::NotAssessed(Need::Answer)
             );
         }
+    }
+
+    #[test]
+    fn a_log_speaks_where_nobody_answered() {
+        let log = "| 03-01 09:00 meeting verb=video declined=yes x3 every 15d";
+        let facts = fired(&TextOnlyContact, log).facts;
+        assert_eq!((count(&facts, "declined"), count(&facts, "days")), (3, 30));
+        for quiet in [
+            log.replace("15d", "14d"),
+            log.replace("x3 every 15d", "x2 every 30d"),
+            format!("{log}\n= item text-only-contact n/a"),
+            format!("{log}\n| 03-05 09:00 meeting"),
+        ] {
+            assert_eq!(check(&TextOnlyContact, &quiet), Assessment::Quiet, "{quiet}");
+        }
+        let untold = "| 03-01 09:00 meeting verb=chat x40 every 1d";
+        assert_eq!(check(&TextOnlyContact, untold), Assessment::NotAssessed(Need::Answer));
     }
 
     #[test]

@@ -413,4 +413,43 @@ pub mod sources {
     /// S26 of the catalogue.
     pub const SEAL: Source =
         Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };
+    /// S6 of the catalogue.
+    pub const FBI_JUL_2025: Source = Source {
+        title: "North Korean IT Worker Threats to US Businesses, FBI IC3 PSA250723, 23 July 2025",
+        reading: Reading::Partly,
+    };
+    /// S14 of the catalogue.
+    pub const GTIG_2025: Source = Source {
+        title: "DPRK IT Workers Expanding in Scope and Scale, Google Threat Intelligence, 1 April 2025",
+        reading: Reading::Partly,
+    };
+    /// S19 of the catalogue.
+    pub const DTEX_2024: Source =
+        Source { title: "Inside the DPRK, i3 Threat Advisory, DTEX, October 2024", reading: Reading::Partly };
+    /// S23 of the catalogue.
+    pub const KNOWBE4_2024: Source =
+        Source { title: "Incident report and FAQ, KnowBe4, 23 July 2024", reading: Reading::Partly };
+    /// S27 of the catalogue.
+    pub const AMAZON_2025: Source =
+        Source { title: "Remarks of Amazon's security chief, December 2025", reading: Reading::Partly };
+    /// S31 of the catalogue.
+    pub const APNIC: Source = Source {
+        title: "APNIC delegated statistics; RIPE Labs, 31 August 2015; KP list of June 2025",
+        reading: Reading::Verified,
+    };
+    /// S33 of the catalogue.
+    pub const HACKER_NEWS_2026: Source =
+        Source { title: "The Hacker News, August and September 2026 (digests)", reading: Reading::Verified };
+    /// S34 of the catalogue.
+    pub const RED_CANARY_2025: Source =
+        Source { title: "Threat Detection Report 2025, Red Canary", reading: Reading::Verified };
+    /// S37 of the catalogue.
+    pub const MITRE_T1219: Source =
+        Source { title: "MITRE ATT&CK T1219.003, remote access hardware", reading: Reading::Verified };
+    /// S38 of the catalogue.
+    pub const FAKE_ANALYZER: Source =
+        Source { title: "gh-fake-analyzer, public repository", reading: Reading::Verified };
+    /// A public detection rule of the catalogue's section 7.
+    pub const SPLUNK: Source =
+        Source { title: "Splunk detections of remote employment fraud, public repository", reading: Reading::Verified };
 }

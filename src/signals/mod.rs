@@ -13,26 +13,48 @@ pub mod sketch;
 
 mod absent_business_hours;
 mod account_handover;
+mod account_past;
 mod activity_before_verification;
 mod anonymizer_login;
 mod answers;
+mod calling_codes;
 mod claimed_timezone_mismatch;
 mod concurrent_sessions_distinct_network;
+mod contact_log;
 mod continuous_login_24h;
+mod desk_conduct;
 mod device_conduct;
+mod device_handover_fixed_hours;
+mod domains;
+mod dprk_delegated_address;
+mod endpoints;
 mod impossible_travel;
+mod laptop_vs_login_geo;
+mod latency;
 mod lifetime_hours_several_thousand;
+mod location_claim_conflict;
 mod multi_country_short_window;
 mod multi_ip_short_window;
 mod network;
 mod new_device_and_proxy;
+mod new_hire_geo_anomaly;
 mod no_rest_window;
 mod overlapping_client_hours;
+mod papers;
+mod profile_claims;
+mod remote_tools;
+mod resume_anachronism;
 mod session_ip_hop;
 mod shared_device_multi_account;
 mod shared_ip_multi_account;
 mod shift_pattern_24h;
+mod shipments;
+mod slow_instant_reply;
+mod steady_address_remote_control;
 mod superhuman_weekly_hours;
+mod technologies;
+mod voip_number;
+mod web_presence;
 
 pub use card::{Card, CardText, Family, Need, Severity, Strength};
 pub use finding::{Assessment, Fact, Facts, Locus, Occurrence, Weaknesses};
@@ -75,19 +97,47 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &multi_ip_short_window::MultiIpShortWindow,
     &concurrent_sessions_distinct_network::ConcurrentSessionsDistinctNetwork,
     &claimed_timezone_mismatch::ClaimedTimezoneMismatch,
+    &new_hire_geo_anomaly::NewHireGeoAnomaly,
+    &laptop_vs_login_geo::LaptopVsLoginGeo,
+    &location_claim_conflict::LocationClaimConflict,
     &session_ip_hop::SessionIpHop,
     &anonymizer_login::AnonymizerLogin,
     &new_device_and_proxy::NewDeviceAndProxy,
     &device_conduct::UnmanagedDeviceLogin,
     &device_conduct::DeviceOsFlip,
+    &endpoints::RmmUnsanctioned,
+    &endpoints::RdpPortExposed,
+    &endpoints::IpKvmHardware,
+    &steady_address_remote_control::SteadyAddressRemoteControl,
+    &latency::InputLatencyHigh,
+    &latency::CallLatencyHigh,
+    &desk_conduct::ActivitySimulator,
+    &dprk_delegated_address::DprkDelegatedAddress,
     &shared_ip_multi_account::SharedIpMultiAccount,
     &shared_device_multi_account::SharedDeviceMultiAccount,
     &activity_before_verification::ActivityBeforeVerification,
     &account_handover::AccountHandover,
+    &device_handover_fixed_hours::DeviceHandoverFixedHours,
+    &profile_claims::ContactInfoChurn,
+    &profile_claims::CrossProfileInconsistency,
+    &account_past::DormantAccountReactivated,
+    &account_past::CommitsPredateAccount,
+    &resume_anachronism::ResumeAnachronism,
+    &shipments::ShipAddressNotId,
+    &shipments::ShipAddressChangedLate,
+    &shipments::SerialOrActivationMismatch,
+    &papers::IdImageEdited,
+    &papers::DocsSparseContacts,
+    &web_presence::ThinPortfolio,
+    &web_presence::DefunctWebsite,
+    &web_presence::LookalikeCompanyDomain,
+    &voip_number::VoipNumber,
     &answers::TextOnlyContact,
     &answers::VideoRefused,
     &answers::IdLowQualityRefused,
     &answers::IdPhotoshopSigns,
+    &desk_conduct::ParallelCalls,
+    &slow_instant_reply::SlowInstantReply,
 ];
 
 /// The signal of that id.
