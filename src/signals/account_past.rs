@@ -7,7 +7,9 @@ use super::{
     count,
 };
 use crate::model::civil::DAY;
+use crate::model::network::network24;
 use crate::model::{Both, HoldingField, Lang};
+use std::collections::BTreeSet;
 
 /// Years without an entry, then many at once.
 pub struct DormantAccountReactivated;
@@ -23,7 +25,7 @@ static DORMANT: Card = Card {
     policy: &["dormancy"],
     ko: CardText {
         title: "오래 쉬다가 갑자기 바빠진 계정",
-        looks_for: "24개월 이상 기록이 없다가 60일 안에 10건 이상 활동했는지 봅니다.",
+        looks_for: "24개월 이상 기록이 없다가 60일 안에 10건 이상 활동했는지 봅니다. 기기나 망까지 모두 바뀌었으면 뚜렷하고, 아니면 눈여겨보기만 합니다.",
         matters_because: "오래 쓰지 않은 계정을 넘겨받아 쓴 사례가 보고됩니다.",
         innocent_explanations: &[
             "군 복무, 출산과 육아",
@@ -37,7 +39,7 @@ static DORMANT: Card = Card {
     },
     en: CardText {
         title: "silent for years, then suddenly busy",
-        looks_for: "No entry for 24 months or more, then 10 or more within 60 days.",
+        looks_for: "No entry for 24 months or more, then 10 or more within 60 days: clear where devices or networks are all new, else worth a look.",
         matters_because: "Reports tell of dormant accounts that others took on.",
         innocent_explanations: &[
             "Military service, birth and parental leave",
@@ -163,8 +165,10 @@ impl RiskSignal for DormantAccountReactivated {
                     ("entries", Fact::Count(entries.len() as u64)),
                     ("days", Fact::Count(policy.burst_days.into())),
                 ];
+                let strength =
+                    if is_elsewhere(case, &rows[..at], &entries) { Strength::Strong } else { Strength::Watch };
                 let found = std::iter::once(before).chain(entries);
-                return Assessment::Fired(Occurrence::new(&DORMANT, Strength::Strong, facts, case.loci(found)));
+                return Assessment::Fired(Occurrence::new(&DORMANT, strength, facts, case.loci(found)));
             }
         }
         Assessment::Quiet
@@ -177,6 +181,19 @@ impl RiskSignal for DormantAccountReactivated {
             Lang::En => format!("After {months} months without an entry there were {entries} within {days} days."),
         }
     }
+}
+
+/// Whether devices or networks are known on both sides of the silence and none came along. Of 85 real people's commit
+/// histories 4 show the silence and the burst, so that those alone are worth no more than a look.
+fn is_elsewhere(case: &Case<'_>, before: &[usize], after: &[usize]) -> bool {
+    let history = &case.history;
+    let apart = |key: &dyn Fn(usize) -> Option<u32>| {
+        let of = |rows: &[usize]| -> BTreeSet<u32> { rows.iter().filter_map(|row| key(*row)).collect() };
+        let (old, new) = (of(before), of(after));
+        (!old.is_empty() && !new.is_empty()).then(|| old.is_disjoint(&new))
+    };
+    let sides = [apart(&|row| history.device(row)), apart(&|row| history.address(row).and_then(network24))];
+    sides.contains(&Some(true)) && !sides.contains(&Some(false))
 }
 
 impl RiskSignal for CommitsPredateAccount {
@@ -224,6 +241,18 @@ mod tests {
         let facts = fired(&DormantAccountReactivated, &drawing("2024-01-06")).facts;
         assert_eq!((count(&facts, "months"), count(&facts, "entries")), (24, 10));
         assert_eq!(check(&DormantAccountReactivated, &drawing("2024-01-20")), Assessment::NotAssessed(Need::Presence));
+    }
+
+    #[test]
+    fn only_new_devices_or_networks_make_it_strong() {
+        let strength = |old: &str, new: &str| {
+            let drawing = format!("| 2023-01-05 09:00 sign-in ok {old}\n| 01-05 09:00 sign-in ok {new} x10 every 1d");
+            fired(&DormantAccountReactivated, &drawing).strength
+        };
+        assert_eq!(strength("", ""), Strength::Watch);
+        assert_eq!(strength("dev=a", "dev=b"), Strength::Strong);
+        assert_eq!(strength("dev=a ip=192.0.2.10", "dev=b ip=192.0.2.77"), Strength::Watch);
+        assert_eq!(strength("ip=192.0.2.10", "ip=198.51.100.7"), Strength::Strong);
     }
 
     #[test]

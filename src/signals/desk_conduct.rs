@@ -8,7 +8,7 @@ use super::{
     list,
 };
 use crate::model::activity::Flags;
-use crate::model::civil::DAY;
+use crate::model::civil::{DAY, HOUR};
 use crate::model::{ActivityKind, Both, Detail, Lang};
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ static SIMULATOR: Card = Card {
     policy: &["desk_conduct"],
     ko: CardText {
         title: "손으로 만들지 않은 듯한 활동",
-        looks_for: "활동을 흉내 내는 프로그램 이름(눈여겨봄), 또는 500건 넘게 간격의 흔들림이 5%에 못 미치는 기록(뚜렷함)을 봅니다. 둘 다면 매우 뚜렷합니다.",
+        looks_for: "활동을 흉내 내는 프로그램 이름(눈여겨봄), 또는 한 시간 안의 간격이 500번 넘게 5%도 흔들리지 않는 기록(뚜렷함)을 봅니다. 둘 다면 매우 뚜렷합니다.",
         matters_because: "여러 노트북을 동시에 켜 두려고 이런 도구를 쓴 사례가 보고됩니다.",
         innocent_explanations: &[
             STOLEN_KO,
@@ -40,7 +40,7 @@ static SIMULATOR: Card = Card {
     },
     en: CardText {
         title: "activity that no hand seems to make",
-        looks_for: "Programs that feign input (worth a look), or 500 entries whose spacing varies by less than 5 % (clear); both are severe.",
+        looks_for: "Programs that feign input (worth a look), or 500 gaps of at most an hour that vary by less than 5 % (clear); both are severe.",
         matters_because: "Reports tell of such tools that keep many laptops active at once.",
         innocent_explanations: &[
             STOLEN_EN,
@@ -149,8 +149,8 @@ fn clockwork(case: &Case<'_>, moments: &[usize]) -> Option<(usize, usize)> {
     let policy = &case.settings.policy.desk_conduct;
     let needed = policy.rhythm_entries.max(2) as usize;
     let starts: Vec<u64> = moments.iter().map(|row| case.history.start(*row).into()).collect();
-    let squares: Vec<u64> = starts.windows(2).map(|pair| (pair[1] - pair[0]).min(u64::from(DAY)).pow(2)).collect();
-    let mut sum = 0u64;
+    let squares: Vec<u128> = starts.windows(2).map(|pair| u128::from(pair[1] - pair[0]).pow(2)).collect();
+    let mut sum = 0u128;
     for (at, square) in squares.iter().enumerate() {
         sum += square;
         if at + 1 < needed {
@@ -161,8 +161,8 @@ fn clockwork(case: &Case<'_>, moments: &[usize]) -> Option<(usize, usize)> {
         }
         let (first, last) = (at + 1 - needed, at + 1);
         let mean = (starts[last] - starts[first]) as f64 / needed as f64;
-        // Entries of the same second are one bulk action and no rhythm.
-        if mean < 1.0 {
+        // Entries of the same second are one bulk action and no rhythm; hours apart they are habits and appointments.
+        if mean < 1.0 || mean > f64::from(HOUR) {
             continue;
         }
         let variance = (sum as f64 / needed as f64 - mean * mean).max(0.0);
@@ -338,8 +338,12 @@ mod tests {
         // Pairs of three minutes in five: gaps of two and three minutes, a spread of a fifth.
         let drawing = "| 03-01 09:00 action x300 every 5m\n| 03-01 09:02 action x300 every 5m";
         assert_eq!(check(&ActivitySimulator, drawing), Assessment::Quiet);
-        let bulk = "| 03-01 09:00 action x600 every 0m";
-        assert_eq!(check(&ActivitySimulator, bulk), Assessment::Quiet);
+        for quiet in ["every 0m", "every 1d", "every 61m"] {
+            let drawing = format!("| 2024-03-01 09:00 action x600 {quiet}");
+            assert_eq!(check(&ActivitySimulator, &drawing), Assessment::Quiet, "{quiet}");
+        }
+        let rare = "| 2018-03-01 09:00 action x300 every 7d\n| 2018-03-03 21:00 action x300 every 7d";
+        assert_eq!(check(&ActivitySimulator, rare), Assessment::Quiet);
     }
 
     #[test]
