@@ -2,7 +2,7 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
-use super::remote_tools::{call_programs, keep_awake};
+use super::remote_tools::{call_programs, keep_awake, once_each};
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
     list,
@@ -182,9 +182,9 @@ impl RiskSignal for ActivitySimulator {
         let history = &case.history;
         let (mut inventories, mut programs, mut rows) = (0u32, BTreeSet::new(), Vec::new());
         if !history.population.columns.detail.is_empty() {
-            for row in history.own_rows().filter(|row| history.detail(*row, Detail::Software).is_some()) {
+            let told = history.own_rows().filter(|row| history.detail(*row, Detail::Software).is_some());
+            for (row, found) in once_each(case, told, |row| keep_awake(case, row)) {
                 inventories += 1;
-                let found = keep_awake(case, row);
                 if !found.is_empty() {
                     programs.extend(found);
                     rows.push(row);

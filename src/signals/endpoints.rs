@@ -2,7 +2,7 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
-use super::remote_tools::{hardware, is_issued, ports, tools};
+use super::remote_tools::{Issued, hardware, once_each, ports, tools};
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, list,
 };
@@ -208,8 +208,7 @@ impl RiskSignal for RmmUnsanctioned {
             |row: usize| history.detail(row, Detail::Software).is_some_and(|text| text.contains("--pin="));
         let (mut found, mut all, mut hits) =
             (BTreeMap::<Option<u32>, BTreeSet<&str>>::new(), BTreeSet::new(), Vec::new());
-        for row in rows {
-            let products = tools(case, row);
+        for (row, products) in once_each(case, rows, |row| tools(case, row)) {
             if !products.is_empty() {
                 all.extend(products.iter().copied());
                 found.entry(history.device(row)).or_default().extend(products);
@@ -222,8 +221,9 @@ impl RiskSignal for RmmUnsanctioned {
         let several = found.values().any(|products| products.len() >= policy.severe_tools as usize);
         let severe = several || hits.iter().any(|row| is_young(*row) || is_scripted(*row));
         let strength = if severe { Strength::Severe } else { Strength::Strong };
-        hits.sort_by_key(|row| (!is_issued(case, *row), *row));
-        let issued = is_issued(case, hits[0]);
+        let held = Issued::of(case);
+        hits.sort_by_cached_key(|row| (!held.has(case, *row), *row));
+        let issued = held.has(case, hits[0]);
         let facts = vec![("programs", names(all)), ("issued", Fact::Count(u64::from(issued)))];
         let occurrence = Occurrence::new(&RMM, strength, facts, case.loci(hits));
         Assessment::Fired(if issued { occurrence } else { occurrence.at_most(Severity::Medium) })
@@ -252,8 +252,7 @@ impl RiskSignal for RdpPortExposed {
             return Assessment::NotAssessed(Need::Endpoints);
         }
         let (mut open, mut hits) = (BTreeSet::new(), Vec::new());
-        for row in rows {
-            let found = ports(case, row);
+        for (row, found) in once_each(case, rows, |row| ports(case, row)) {
             if !found.is_empty() {
                 open.extend(found);
                 hits.push(row);
@@ -290,10 +289,10 @@ impl RiskSignal for IpKvmHardware {
             return Assessment::NotAssessed(Need::Endpoints);
         }
         let (mut switches, mut others, mut hits) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
-        for row in rows {
-            let (kvm, capture) = hardware(case, row);
+        let held = Issued::of(case);
+        for (row, (kvm, capture)) in once_each(case, rows, |row| hardware(case, row)) {
             if !kvm.is_empty() || !capture.is_empty() {
-                hits.push((kvm.is_empty(), !is_issued(case, row), row));
+                hits.push((kvm.is_empty(), !held.has(case, row), row));
                 switches.extend(kvm);
                 others.extend(capture);
             }

@@ -1,8 +1,9 @@
 //! Names of remote-control programs, their ports, and of hardware that carries a screen over the network.
 
 use super::Case;
+use crate::model::interner::NONE;
 use crate::model::{ActivityKind, Detail, HoldingField};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A product and the words by which processes and inventories name it, lower case.
 type Names = (&'static str, &'static [&'static str]);
@@ -155,19 +156,41 @@ pub(super) fn call_programs(cell: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Whether the device of a row is one that the firm issued: managed, or of a serial number on record.
-pub(super) fn is_issued(case: &Case<'_>, row: usize) -> bool {
-    let history = &case.history;
-    if history.detail_is(row, Detail::Managed) == Some(true) {
-        return true;
+/// What is found in the details of rows, looked at once for each different set of details: inventories repeat.
+pub(super) fn once_each<T: Clone>(
+    case: &Case<'_>,
+    rows: impl IntoIterator<Item = usize>,
+    look: impl Fn(usize) -> T,
+) -> Vec<(usize, T)> {
+    let sets = &case.history.population.columns.detail;
+    let mut known: BTreeMap<u32, T> = BTreeMap::new();
+    let mut found = |row: usize| {
+        let set = sets.get(row).copied().unwrap_or(NONE);
+        known.entry(set).or_insert_with(|| look(row)).clone()
+    };
+    rows.into_iter().map(|row| (row, found(row))).collect()
+}
+
+/// Serial numbers of devices that the firm issued.
+pub(super) struct Issued(BTreeSet<String>);
+
+impl Issued {
+    /// Those of the profile and of the parcels.
+    pub(super) fn of(case: &Case<'_>) -> Self {
+        let history = &case.history;
+        let profile = history.texts(HoldingField::IssuedSerial).map(|(serial, _)| serial);
+        let sent = history.rows_of(ActivityKind::Shipment).filter_map(|row| history.detail(row, Detail::IssuedSerial));
+        Self(profile.chain(sent).map(str::to_lowercase).collect())
     }
-    let device = history.device(row).map(|id| history.population.devices.text(id));
-    let Some(serial) = device.or_else(|| history.detail(row, Detail::Serial)) else { return false };
-    history.texts(HoldingField::IssuedSerial).any(|(issued, _)| issued.eq_ignore_ascii_case(serial))
-        || history
-            .rows_of(ActivityKind::Shipment)
-            .filter_map(|sent| history.detail(sent, Detail::IssuedSerial))
-            .any(|issued| issued.eq_ignore_ascii_case(serial))
+
+    /// Whether the device of a row is one of them, or managed.
+    pub(super) fn has(&self, case: &Case<'_>, row: usize) -> bool {
+        let history = &case.history;
+        let device = history.device(row).map(|id| history.population.devices.text(id));
+        let serial = device.or_else(|| history.detail(row, Detail::Serial));
+        history.detail_is(row, Detail::Managed) == Some(true)
+            || serial.is_some_and(|serial| self.0.contains(&serial.to_lowercase()))
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLEN_KO};
 use super::latency::input_delays;
 use super::network::is_detour;
-use super::remote_tools::{hardware, ports, tools};
+use super::remote_tools::{hardware, once_each, ports, tools};
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
     list,
@@ -91,11 +91,13 @@ impl RiskSignal for SteadyAddressRemoteControl {
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
+        let detailed = !history.population.columns.detail.is_empty();
         let tells = history.own_rows().any(|row| {
             history.kind(row) == ActivityKind::RemoteSession
-                || [Detail::Software, Detail::Hardware, Detail::OpenPorts, Detail::LatencyMs]
-                    .iter()
-                    .any(|detail| history.detail(row, *detail).is_some())
+                || detailed
+                    && [Detail::Software, Detail::Hardware, Detail::OpenPorts, Detail::LatencyMs]
+                        .iter()
+                        .any(|detail| history.detail(row, *detail).is_some())
         });
         if !tells {
             return Assessment::NotAssessed(Need::Endpoints);
@@ -175,18 +177,22 @@ fn traces(case: &Case<'_>) -> BTreeMap<&'static str, Vec<usize>> {
     let history = &case.history;
     let policy = &case.settings.policy;
     let mut found: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
-    for row in history.own_rows() {
-        if !tools(case, row).is_empty() {
-            found.entry("programs").or_default().push(row);
+    let looked = |row: usize| {
+        [
+            ("programs", !tools(case, row).is_empty()),
+            ("ports", !ports(case, row).is_empty()),
+            ("hardware", !hardware(case, row).0.is_empty()),
+        ]
+    };
+    let detailed = history.own_rows().filter(|_| !history.population.columns.detail.is_empty());
+    for (row, shown) in once_each(case, detailed, looked) {
+        for (kind, _) in shown.into_iter().filter(|(_, is_there)| *is_there) {
+            found.entry(kind).or_default().push(row);
         }
-        if !ports(case, row).is_empty() {
-            found.entry("ports").or_default().push(row);
-        }
-        if !hardware(case, row).0.is_empty() {
-            found.entry("hardware").or_default().push(row);
-        }
-        // A log of remote sessions does not name its product; where the firm approves tools they may be its own.
-        if history.kind(row) == ActivityKind::RemoteSession && policy.remote_control.approved_remote_tools.is_empty() {
+    }
+    // A log of remote sessions does not name its product; where the firm approves tools they may be its own.
+    if policy.remote_control.approved_remote_tools.is_empty() {
+        for row in history.rows_of(ActivityKind::RemoteSession) {
             found.entry("remote-sessions").or_default().push(row);
         }
     }
