@@ -89,7 +89,9 @@ impl RiskSignal for NewHireGeoAnomaly {
                 .extend(case.placed_rows().filter(is_new).filter(|row| detour(case, *row) == Some(Detour::Anonymiser)));
         }
         let placed: Vec<usize> = stops(case).into_iter().filter(is_new).collect();
-        if placed.is_empty() && hidden.is_empty() {
+        // Where an account has one place only, its stops are not all listed.
+        let has_place = case.placed_rows().any(|row| history.place(row).is_some() && is_new(&row));
+        if !has_place && hidden.is_empty() {
             return Assessment::NotAssessed(Need::Place);
         }
         // A leg with a detour at one end is the detour over again, no second kind.
@@ -174,6 +176,8 @@ mod tests {
     fn without_a_first_day_nothing_is_said() {
         let drawing = "| 03-11 09:00 sign-in ok KR\n| 03-11 10:00 sign-in ok NG";
         assert_eq!(check(&NewHireGeoAnomaly, drawing), Assessment::NotAssessed(Need::Created));
+        let settled = "= started-on 2026-03-01\n| 01-01 09:00 sign-in ok ip=192.0.2.10 KR x90 every 1d";
+        assert_eq!(check(&NewHireGeoAnomaly, settled), Assessment::Quiet);
         let late = "= started-on 2026-01-01\n| 06-11 09:00 sign-in ok KR";
         assert_eq!(check(&NewHireGeoAnomaly, late), Assessment::NotAssessed(Need::Place));
     }
