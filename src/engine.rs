@@ -1,5 +1,6 @@
 //! The pipeline: the one place that knows the order of stages.
 
+use crate::ingest::container::{self, Members, ReadSeek};
 use crate::ingest::intake::Intake;
 use crate::ingest::{IssueKind, Unreadable};
 use crate::model::activity::Flags;
@@ -7,12 +8,15 @@ use crate::model::interner::mix;
 use crate::model::network::Networks;
 use crate::normalise::zone::Zone;
 use crate::normalise::{Collector, Partial, ZoneSource};
+use crate::reference::OwnTable;
 use crate::score::{Band, Scored, Sum, band, score, sum};
 use crate::settings::Settings;
 use crate::signals::controls::{Held, held};
 use crate::signals::diligence::{State, measures};
 use crate::signals::{Assessment, CATALOGUE, Case, Family, Need};
-use crate::timeline::{History, Population, Presence, Sharing};
+use crate::timeline::{History, Links, Peers, Population, Presence, Sharing};
+use std::cell::Cell;
+use std::io::{Read, Seek, SeekFrom};
 
 /// Reads files one after another, then screens them.
 pub struct Screening {
@@ -20,10 +24,14 @@ pub struct Screening {
     keep_sessions: bool,
     partials: Vec<Partial>,
     current: Option<Current>,
+    /// Files given so far.
+    given: usize,
+    own_places: Option<OwnTable>,
 }
 
 struct Current {
     name: String,
+    origin: usize,
     intake: Intake,
     collector: Collector,
     fingerprint: Fingerprint,
@@ -47,13 +55,24 @@ pub struct FileSummary {
 impl Screening {
     /// A screening with those settings; `keep_sessions` keeps session ids readable for the export of activities.
     pub fn new(settings: Settings, keep_sessions: bool) -> Self {
-        Self { settings, keep_sessions, partials: Vec::new(), current: None }
+        Self { settings, keep_sessions, partials: Vec::new(), current: None, given: 0, own_places: None }
+    }
+
+    /// Takes the user's own table of places, which goes before the bundled one.
+    pub fn set_places(&mut self, table: OwnTable) {
+        self.own_places = Some(table);
     }
 
     /// Begins a file with that base name.
     pub fn begin_file(&mut self, name: &str) {
+        self.given += 1;
+        self.begin(name);
+    }
+
+    fn begin(&mut self, name: &str) {
         self.current = Some(Current {
             name: name.to_owned(),
+            origin: self.given.saturating_sub(1),
             intake: Intake::new(name, &self.settings.policy.limits).with_mappings(&self.settings.mappings),
             collector: Collector::new(&self.settings, self.keep_sessions),
             fingerprint: Fingerprint::default(),
@@ -85,6 +104,7 @@ impl Screening {
         partial.format = format;
         partial.error = failed.or(error).or(partial.error);
         partial.name = current.name;
+        partial.origin = current.origin;
         (partial.fingerprint, partial.bytes) = current.fingerprint.finish();
         let summary = FileSummary {
             name: partial.name.clone(),
@@ -97,11 +117,117 @@ impl Screening {
         Some(summary)
     }
 
+    /// Ends the current file as one that says nothing about anybody's activity.
+    fn set_aside(&mut self) {
+        let Some(current) = self.current.take() else { return };
+        let mut partial = current.collector.finish(&self.settings);
+        partial.name = current.name;
+        partial.origin = current.origin;
+        partial.issues.add(1, IssueKind::NotRelevant);
+        partial.error = None;
+        self.partials.push(partial);
+    }
+
+    /// Reads a whole file of which [`container::is_container`] says that it holds others: each member or sheet becomes a
+    /// file of its own. `progress` is told now and then how many bytes of the file were passed and how many records were
+    /// read in it.
+    pub fn read_container(
+        &mut self,
+        name: &str,
+        file: &mut dyn ReadSeek,
+        progress: &mut dyn FnMut(u64, u32),
+    ) -> Vec<FileSummary> {
+        self.given += 1;
+        let passed = Cell::new(0);
+        let mut watched = Watched { file, at: 0, passed: &passed };
+        let limits = self.settings.policy.limits.clone();
+        let mut opened = Opened { screening: self, passed: &passed, progress, rows: 0, summaries: Vec::new() };
+        container::read(name, &mut watched, &limits, &mut opened);
+        opened.summaries
+    }
+
     /// Screens everything that was read.
     pub fn finish(self) -> Screened {
         let mut population = Population::merge(self.partials, &self.settings.policy.keep_apart);
         population.zone = Zone::parse(&self.settings.zone);
+        if self.settings.policy.places.place_from_ip {
+            population.place_by_address(self.own_places.as_ref());
+        }
         Screened::of(population, self.settings)
+    }
+}
+
+/// Members of a container on their way into a screening.
+struct Opened<'a> {
+    screening: &'a mut Screening,
+    passed: &'a Cell<u64>,
+    progress: &'a mut dyn FnMut(u64, u32),
+    rows: u32,
+    summaries: Vec<FileSummary>,
+}
+
+/// Activities name their file in two bytes.
+const MOST_FILES: usize = u16::MAX as usize;
+
+impl Members for Opened<'_> {
+    fn begin(&mut self, name: &str) -> bool {
+        let is_room = self.screening.partials.len() < MOST_FILES;
+        if is_room {
+            self.screening.begin(name);
+        }
+        is_room
+    }
+
+    fn push(&mut self, piece: &[u8]) -> bool {
+        let wanted = self.screening.push(piece);
+        (self.progress)(self.passed.get(), self.rows + self.screening.rows());
+        wanted
+    }
+
+    fn end(&mut self, failed: Option<Unreadable>) {
+        if let Some(summary) = self.screening.end_file(failed) {
+            self.rows = self.rows.saturating_add(summary.rows);
+            self.summaries.push(summary);
+        }
+    }
+
+    fn irrelevant(&mut self, name: &str) {
+        if self.begin(name) {
+            self.screening.set_aside();
+        }
+    }
+
+    fn tick(&mut self) {
+        (self.progress)(self.passed.get(), self.rows);
+    }
+}
+
+/// Sees how far a file was read.
+struct Watched<'a> {
+    file: &'a mut dyn ReadSeek,
+    at: u64,
+    passed: &'a Cell<u64>,
+}
+
+/// Bytes between two members that are stepped over: a small one that was left out.
+const JUMP: u64 = 1 << 20;
+
+impl Read for Watched<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.at += read as u64;
+        // The directory of an archive lies at its end and is read first: only what follows on what was read counts.
+        if self.at <= self.passed.get().saturating_add(JUMP) {
+            self.passed.set(self.passed.get().max(self.at));
+        }
+        Ok(read)
+    }
+}
+
+impl Seek for Watched<'_> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.at = self.file.seek(to)?;
+        Ok(self.at)
     }
 }
 
@@ -180,25 +306,29 @@ pub struct Screened {
     pub accounts: Vec<ScreenedAccount>,
     /// What accounts share.
     pub sharing: Sharing,
+    /// What ties accounts together, and which hang together.
+    pub links: Links,
 }
 
 impl Screened {
     fn of(population: Population, settings: Settings) -> Self {
         let sharing = Sharing::of(&population, settings.policy.sharing.address_accounts);
+        let peers = Peers::of(&population, &settings.policy);
         let (known_addresses, _) = Networks::parse(settings.policy.known_addresses.iter().map(String::as_str));
+        let links = Links::of(&population, &sharing, &settings.policy, &known_addresses);
         let mut accounts: Vec<ScreenedAccount> = (0..population.accounts.len())
-            .map(|index| screen_account(&population, index, &sharing, &settings, &known_addresses))
+            .map(|index| screen_account(&population, index, (&sharing, &links, &peers), &settings, &known_addresses))
             .collect();
         accounts.sort_by(|a, b| (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index)));
-        Self { population, settings, accounts, sharing }
+        Self { population, settings, accounts, sharing, links }
     }
 
-    /// Notes SHA-256 digests of inputs, as (base name, hexadecimal digest) in the order in which the files were given. Files
-    /// of the same name are told apart by their order among themselves.
+    /// Notes SHA-256 digests of inputs, as (base name, hexadecimal digest) in the order in which the files were given. The
+    /// members of an archive and the sheets of a workbook all get that of the file that was given.
     pub fn set_digests(&mut self, digests: &[(String, String)]) {
-        for (file, order) in self.population.files.iter_mut().zip(&self.population.given) {
-            if let Some((name, digest)) = digests.get(*order) {
-                debug_assert_eq!(*name, file.name, "digests come in the order of the files");
+        for file in &mut self.population.files {
+            if let Some((name, digest)) = digests.get(file.origin) {
+                debug_assert!(file.name.starts_with(name.as_str()), "digests come in the order of the files");
                 file.sha256 = Some(digest.clone());
             }
         }
@@ -218,13 +348,13 @@ impl Screened {
 fn screen_account(
     population: &Population,
     index: usize,
-    sharing: &Sharing,
+    (sharing, links, peers): (&Sharing, &Links, &Peers),
     settings: &Settings,
     known_addresses: &Networks,
 ) -> ScreenedAccount {
     let history = History { population, index };
     let presence = Presence::of(&history, &settings.policy.presence);
-    let case = Case { history, presence: &presence, sharing, settings, known_addresses };
+    let case = Case { history, presence: &presence, sharing, links, peers, settings, known_addresses };
     let mut findings = Vec::new();
     let mut missing = Vec::with_capacity(CATALOGUE.len());
     let mut assessed: Vec<Family> = Vec::new();
@@ -264,13 +394,18 @@ fn screen_account(
     }
 }
 
+/// Signals of sharing that rest on entries: a number in a roster is none the weaker for few of them.
+const SHARING_BY_ACTIVITY: [&str; 2] = ["shared-device-multi-account", "shared-ip-multi-account"];
+
 /// Weaknesses that do not depend on the signal but on the files and the account.
 fn add_weaknesses(case: &Case<'_>, signal: &str, family: Family, occurrence: &mut crate::signals::Occurrence) {
     let population = case.history.population;
     let weaknesses = &mut occurrence.weaknesses;
     weaknesses.name_key |= case.history.account().name_keyed;
-    // An answer is no measurement, and a day compared with a day of the same kind is right in any zone.
-    let from_activity = !matches!(family, Family::Identity | Family::Contact | Family::Market);
+    // An answer is no measurement, a day compared with a day of the same kind is right in any zone, and so is money; how much
+    // of it there must be, each signal says.
+    let from_activity = !matches!(family, Family::Identity | Family::Contact | Family::Market | Family::Money)
+        && (family != Family::Sharing || SHARING_BY_ACTIVITY.contains(&signal));
     if !from_activity {
         return;
     }
@@ -300,5 +435,6 @@ pub fn is_note(kind: IssueKind) -> bool {
             | IssueKind::TimeFold
             | IssueKind::NoActivity
             | IssueKind::AmbiguousAlias
+            | IssueKind::ClockSkew
     )
 }

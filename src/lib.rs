@@ -7,6 +7,8 @@ pub mod model;
 
 pub mod settings;
 
+pub mod reference;
+
 pub mod ingest;
 
 pub mod normalise;

@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 
 pub mod endpoints;
 pub mod identity;
+pub mod links;
 pub mod mapping;
+pub mod market;
+pub mod money;
 pub mod network;
 pub mod place;
 
@@ -15,6 +18,7 @@ pub use endpoints::{DeskConduct, Latency, RemoteControl};
 pub use identity::{
     Anachronism, ClaimedPlaces, Contact, ContactChurn, DocumentImage, Dormancy, ProfileConflicts, WebPresence,
 };
+pub use links::Links;
 pub use network::{Anonymizer, DeviceConduct};
 pub use place::{BusinessHours, ClaimedZone, Concurrent, Handover, LaptopPlace, NewHire, ShiftHandover, ShiftPattern};
 
@@ -62,6 +66,10 @@ pub struct Policy {
     pub travel: Travel,
     /// `shared-ip-multi-account` and `shared-device-multi-account`.
     pub sharing: Sharing,
+    /// Where places come from.
+    pub places: Places,
+    /// The account graph and the signals that read it.
+    pub links: Links,
     /// `activity-before-verification`.
     pub before_verification: BeforeVerification,
     /// `anonymizer-login` and `new-device-and-proxy`.
@@ -106,6 +114,38 @@ pub struct Policy {
     pub web_presence: WebPresence,
     /// `text-only-contact` in a contact log, and `slow-instant-reply`.
     pub contact: Contact,
+    /// `payee-name-mismatch`, `intermediary-routing` and `account-switch-request`.
+    pub payee_names: money::PayeeNames,
+    /// `payout-account-churn`.
+    pub payout_churn: money::PayoutChurn,
+    /// `payout-third-country`.
+    pub third_country: money::ThirdCountry,
+    /// `rapid-pass-through`.
+    pub pass_through: money::PassThrough,
+    /// `frequent-transfers`.
+    pub transfers: money::Transfers,
+    /// `early-payroll-change`.
+    pub early_payroll: money::EarlyPayroll,
+    /// `small-unauthorised-charges`.
+    pub small_charges: money::SmallCharges,
+    /// `early-bulk-repo-access`.
+    pub bulk_repositories: money::BulkRepositories,
+    /// `personal-cloud-exfil`.
+    pub outside_uploads: money::OutsideUploads,
+    /// `hours-without-output` and `output-oscillation`.
+    pub output_rate: money::OutputRate,
+    /// `bid-volume-low-acceptance` and `bids-per-login-high`.
+    pub bids: market::Bids,
+    /// `mass-applications`.
+    pub applications: market::Applications,
+    /// `newborn-hyperactive`.
+    pub newborn: market::Newborn,
+    /// `rating-burst-one-client`.
+    pub rating_burst: market::RatingBurst,
+    /// `off-platform-push` and `prepayment-pressure`.
+    pub talk: market::Talk,
+    /// `missed-deadlines`.
+    pub deadlines: market::Deadlines,
     /// Diligence measures.
     pub diligence: Diligence,
     /// What may be read of messages.
@@ -119,6 +159,8 @@ pub struct Policy {
     pub known_addresses: Vec<String>,
     /// Devices known to be shared with the firm's consent (meeting room, lab).
     pub known_devices: Vec<String>,
+    /// Agencies whose people are known to share an account for pay, texts and addresses.
+    pub agencies: Vec<String>,
     /// Account keys (`kim`, `1001`) that are joined to no other account, though a file states it: a person undid the join.
     pub keep_apart: Vec<String>,
 }
@@ -327,6 +369,21 @@ impl Default for Sharing {
     }
 }
 
+/// Where places come from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Places {
+    /// Activities without a place get the country of their address; *ours*: weak evidence, and marked as such, but without it
+    /// most exports have no places at all.
+    pub place_from_ip: bool,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self { place_from_ip: true }
+    }
+}
+
 /// Limits of `activity-before-verification`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -455,13 +512,28 @@ pub struct Limits {
     pub expanded_bytes: u64,
     /// How many times its size a compressed file may expand to, once past 64 MiB; logs reach 10 to 50.
     pub expansion_ratio: u64,
+    /// Archives inside one another, the outer one counted; a zip of zipped daily logs has 2.
+    pub nesting: u32,
+    /// Members and sheets of one file; a year of a Slack workspace of 50 channels is some 18,000 day files.
+    pub members: u32,
+    /// Bytes of what must be held in memory to be read: a packed archive inside an archive, an xls, the shared strings of a
+    /// workbook. Real ones stay below 100 MB; a browser tab has room for this much and the result.
+    pub container_bytes: u64,
     /// Issues listed one by one per file and kind; the rest is one counted entry.
     pub listed_issues: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { record_bytes: 8 << 20, expanded_bytes: 4 << 30, expansion_ratio: 250, listed_issues: 200 }
+        Self {
+            record_bytes: 8 << 20,
+            expanded_bytes: 4 << 30,
+            expansion_ratio: 250,
+            nesting: 2,
+            members: 20_000,
+            container_bytes: 512 << 20,
+            listed_issues: 200,
+        }
     }
 }
 

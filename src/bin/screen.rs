@@ -12,20 +12,21 @@ fn main() {}
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use munjigi::engine::Screening;
-    use munjigi::ingest::Unreadable;
+    use munjigi::ingest::{Unreadable, container};
     use munjigi::model::civil::seconds;
     use munjigi::normalise::clock::{StampKind, TimeColumn};
     use munjigi::normalise::zone::Zone;
+    use munjigi::reference::OwnTable;
     use munjigi::report::build;
     use munjigi::settings::mapping::Mapping;
     use munjigi::settings::{Policy, Settings};
     use sha2::{Digest, Sha256};
-    use std::io::{BufWriter, Read, Write};
+    use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
     const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json] [--zone Asia/Seoul]
-              [--checklist answers.json] [--mapping table.mapping.json]… FILE…
+              [--checklist answers.json] [--mapping table.mapping.json]… [--geo table.mmdb] FILE…
        screen --activities [--as-of …] [--zone …] FILE…
 
 Prints one report as JSON (or, with --activities, one normalised activity a line) on standard output
@@ -33,10 +34,13 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
 
     /// Bytes read at once; the page reads slices of the same size.
     const SLICE: usize = 16 << 20;
+    /// The same for containers, which are read here and there.
+    const SEEKING: usize = 256 << 10;
 
     struct Arguments {
         settings: Settings,
         activities: bool,
+        geo: Option<OwnTable>,
         files: Vec<PathBuf>,
     }
 
@@ -59,6 +63,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         let mut settings = Settings::new(0);
         let mut as_of = None;
         let mut activities = false;
+        let mut geo = None;
         let mut files = Vec::new();
         let mut rest = given.iter();
         while let Some(argument) = rest.next() {
@@ -83,6 +88,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
                 }
                 "--policy" => settings.policy = policy(&value()?)?,
                 "--mapping" => settings.mappings.push(mapping(&value()?)?),
+                "--geo" => geo = Some(own_table(&value()?)?),
                 "--checklist" => files.push(PathBuf::from(value()?)),
                 "--activities" => activities = true,
                 "--" => files.extend(rest.by_ref().map(PathBuf::from)),
@@ -99,7 +105,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
             (None, true) => seconds(2105, 12, 31, 0).unwrap_or(u32::MAX),
             (None, false) => return Err("--as-of is needed: the moment that the screening is about".to_owned()),
         };
-        Ok(Arguments { settings, activities, files })
+        Ok(Arguments { settings, activities, geo, files })
     }
 
     /// A date or moment in UTC.
@@ -124,33 +130,66 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         munjigi::normalise::mapping::read(&text).map_err(|error| format!("--mapping: {error}: {path}"))
     }
 
+    fn own_table(path: &str) -> Result<OwnTable, String> {
+        let mut bytes = Vec::new();
+        open(Path::new(path))
+            .and_then(|mut file| file.read_to_end(&mut bytes))
+            .map_err(|error| format!("--geo: {error}: {path}"))?;
+        OwnTable::open(bytes).map_err(|error| format!("--geo: {error}: {path}"))
+    }
+
     fn open(path: &Path) -> std::io::Result<std::fs::File> {
         std::fs::File::open(path)
     }
 
     fn run(arguments: Arguments) -> ExitCode {
         let mut screening = Screening::new(arguments.settings, arguments.activities);
+        if let Some(table) = arguments.geo {
+            screening.set_places(table);
+        }
         let mut digests: Vec<(String, String)> = Vec::new();
         let mut readable = false;
         let mut buffer = vec![0; SLICE];
         for path in &arguments.files {
             let name =
                 path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-            screening.begin_file(&name);
             let mut hasher = Sha256::new();
-            let failed = match open(path) {
+            let summaries = match open(path).and_then(|mut file| Ok((is_container(&mut file)?, file))) {
                 Err(error) => {
                     eprintln!("screen: {error}: {}", path.display());
-                    Some(Unreadable::NotAccessible)
+                    screening.begin_file(&name);
+                    screening.end_file(Some(Unreadable::NotAccessible)).into_iter().collect()
                 }
-                Ok(mut file) => read(&mut file, &mut buffer, &mut |piece, wanted| {
-                    hasher.update(piece);
-                    wanted && screening.push(piece)
-                }),
+                Ok((true, mut file)) => {
+                    let summaries = screening.read_container(
+                        &name,
+                        &mut BufReader::with_capacity(SEEKING, &mut file),
+                        &mut |_, _| {},
+                    );
+                    // The digest is of the file as it was given.
+                    let hashed = file.seek(SeekFrom::Start(0)).ok().and_then(|_| {
+                        read(&mut file, &mut buffer, &mut |piece, _| {
+                            hasher.update(piece);
+                            true
+                        })
+                    });
+                    if let Some(error) = hashed {
+                        eprintln!("screen: {name}: {}", error.name());
+                    }
+                    summaries
+                }
+                Ok((false, mut file)) => {
+                    screening.begin_file(&name);
+                    let failed = read(&mut file, &mut buffer, &mut |piece, wanted| {
+                        hasher.update(piece);
+                        wanted && screening.push(piece)
+                    });
+                    screening.end_file(failed).into_iter().collect::<Vec<_>>()
+                }
             };
-            if let Some(summary) = screening.end_file(failed) {
+            for summary in summaries {
                 match summary.error {
-                    Some(error) => eprintln!("screen: {name}: {}", error.name()),
+                    Some(error) => eprintln!("screen: {}: {}", summary.name, error.name()),
                     None => readable = true,
                 }
                 readable |= summary.used > 0;
@@ -175,6 +214,14 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
             _ if readable => ExitCode::SUCCESS,
             _ => ExitCode::FAILURE,
         }
+    }
+
+    /// Whether the file holds others; it is left at its start.
+    fn is_container(file: &mut std::fs::File) -> std::io::Result<bool> {
+        let mut first = Vec::new();
+        file.take(container::PEEK as u64).read_to_end(&mut first)?;
+        file.seek(SeekFrom::Start(0))?;
+        Ok(container::is_container(&first))
     }
 
     /// Reads to the end, so that the digest is of the whole file, also where nobody wants the rest.

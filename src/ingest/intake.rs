@@ -1,8 +1,9 @@
 //! One file on its way in: peeled, recognised by its head, read by its importer into a sink.
 
+use super::envelope::{Envelope, Enveloped, places};
 use super::head::{HEAD_BYTES, Head};
 use super::peel::{Decode, Unzip};
-use super::{Importer, Reader, Sink, Unreadable, mapped};
+use super::{Importer, Reader, Sink, Unreadable, identify, mapped};
 use crate::settings::Limits;
 use crate::settings::mapping::Mapping;
 
@@ -132,9 +133,26 @@ fn open(
 ) -> Result<(), Unreadable> {
     let text = std::mem::take(held);
     let head = Head::new(name, &text[..text.len().min(HEAD_BYTES)], whole && text.len() <= HEAD_BYTES);
-    let (importer, head) = mapped::recognise(head, mappings)?;
-    let mut reader = importer.open(&head, limits)?;
+    let (importer, mut reader) = match mapped::recognise(head, mappings) {
+        Ok((importer, head)) => (importer, importer.open(&head, limits)?),
+        Err(why) => enveloped(&Head::new(name, &text[..text.len().min(HEAD_BYTES)], whole), limits).ok_or(why)?,
+    };
     let result = reader.push(&text, sink);
     *stage = Stage::Reading(importer, reader);
     result
+}
+
+/// The importer of the records in an envelope that hides them, with its reader.
+fn enveloped(head: &Head<'_>, limits: &Limits) -> Option<(&'static dyn Importer, Box<dyn Reader>)> {
+    if !head.is_json() {
+        return None;
+    }
+    places(head.text).into_iter().find_map(|place| {
+        let mut opened = Vec::new();
+        Envelope::new(place.clone()).open(head.text, &mut opened);
+        let inner = Head::new(head.name, &opened, head.whole);
+        let importer = identify(&inner).ok()?;
+        let reader = importer.open(&inner, limits).ok()?;
+        Some((importer, Box::new(Enveloped::new(place, reader)) as Box<dyn Reader>))
+    })
 }

@@ -47,6 +47,8 @@ pub enum IssueKind {
     NoActivity,
     /// Another key that more than one account states as its own; not joined.
     AmbiguousAlias,
+    /// The clock of the file, or the zone assumed for it, disagrees with another file's over the same sign-ins.
+    ClockSkew,
 }
 
 impl IssueKind {
@@ -74,11 +76,12 @@ impl IssueKind {
             Self::SameFile => "same-file",
             Self::NoActivity => "no-activity",
             Self::AmbiguousAlias => "ambiguous-alias",
+            Self::ClockSkew => "clock-skew",
         }
     }
 
     /// Every kind.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::MissingAccount,
         Self::MissingTime,
         Self::BadTime,
@@ -100,6 +103,7 @@ impl IssueKind {
         Self::SameFile,
         Self::NoActivity,
         Self::AmbiguousAlias,
+        Self::ClockSkew,
     ];
 }
 
@@ -110,10 +114,6 @@ pub enum Unreadable {
     Empty,
     /// Not text.
     Binary,
-    /// A spreadsheet, archive or PDF: known, but not read as such.
-    Workbook,
-    /// A zip archive.
-    Archive,
     /// A PDF.
     Pdf,
     /// A password-protected or rights-managed document.
@@ -138,6 +138,16 @@ pub enum Unreadable {
     TruncatedGzip,
     /// The compressed data are damaged; what came before was read.
     DamagedGzip,
+    /// The zip archive, or this member of it, is damaged, cut off or packed in a way that is not read.
+    DamagedArchive,
+    /// The workbook, or this sheet of it, is damaged or cut off; the rows before were read.
+    DamagedWorkbook,
+    /// An archive inside more archives than the policy allows.
+    TooNested,
+    /// More members or sheets than the policy allows; those before were read.
+    TooManyMembers,
+    /// Must be held in memory to be read, and is larger than the policy allows.
+    TooLarge,
     /// The browser could not read the file (moved, changed or withdrawn).
     NotAccessible,
 }
@@ -148,8 +158,6 @@ impl Unreadable {
         match self {
             Self::Empty => "empty",
             Self::Binary => "binary",
-            Self::Workbook => "workbook",
-            Self::Archive => "archive",
             Self::Pdf => "pdf",
             Self::Protected => "protected",
             Self::HeaderOnly => "header-only",
@@ -162,16 +170,19 @@ impl Unreadable {
             Self::ExpandsTooFar => "expands-too-far",
             Self::TruncatedGzip => "truncated-gzip",
             Self::DamagedGzip => "damaged-gzip",
+            Self::DamagedArchive => "damaged-archive",
+            Self::DamagedWorkbook => "damaged-workbook",
+            Self::TooNested => "too-nested",
+            Self::TooManyMembers => "too-many-members",
+            Self::TooLarge => "too-large",
             Self::NotAccessible => "not-accessible",
         }
     }
 
     /// Every reason.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Empty,
         Self::Binary,
-        Self::Workbook,
-        Self::Archive,
         Self::Pdf,
         Self::Protected,
         Self::HeaderOnly,
@@ -184,6 +195,11 @@ impl Unreadable {
         Self::ExpandsTooFar,
         Self::TruncatedGzip,
         Self::DamagedGzip,
+        Self::DamagedArchive,
+        Self::DamagedWorkbook,
+        Self::TooNested,
+        Self::TooManyMembers,
+        Self::TooLarge,
         Self::NotAccessible,
     ];
 }

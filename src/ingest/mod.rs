@@ -3,7 +3,9 @@
 //! Importers know nothing of times, zones or accounts as the engine sees them; they lend slices of the file to a [`Sink`].
 
 pub mod columns;
+pub mod container;
 pub mod delimited;
+pub mod envelope;
 pub mod formats;
 pub mod head;
 pub mod intake;

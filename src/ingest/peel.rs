@@ -10,9 +10,18 @@ use flate2::write::MultiGzDecoder;
 use std::io::Write;
 
 /// Undoes gzip where there is one.
+#[derive(Default)]
 pub enum Unzip {
     /// The first bytes are still to come.
+    #[default]
     Start,
+    /// Inside a compressed file: the first bytes are still to come, which may be compressed again.
+    Nested {
+        /// Layers around it.
+        depth: u32,
+        /// Less than the two bytes that tell.
+        held: Vec<u8>,
+    },
     /// Not compressed.
     Plain,
     /// Compressed.
@@ -23,13 +32,19 @@ pub enum Unzip {
         taken: u64,
         /// Bytes given on.
         given: u64,
+        /// Takes what it expands to.
+        inner: Box<Self>,
     },
 }
 
 /// How much compressed data is expanded at once: at the format's highest ratio, about 1,000, that is 16 MiB.
 const STEP: usize = 16 << 10;
 /// Below this the ratio of a compressed file does not matter.
-const RATIO_FROM: u64 = 64 << 20;
+pub(super) const RATIO_FROM: u64 = 64 << 20;
+/// First bytes of a gzip.
+pub(super) const GZIP: [u8; 2] = [0x1f, 0x8b];
+/// Gzip inside gzip is a rotated log that was packed again; there is gzip that expands to itself forever.
+const DEPTH: u32 = 3;
 
 impl Unzip {
     /// Takes a piece, gives expanded pieces to `next`.
@@ -39,14 +54,34 @@ impl Unzip {
         limits: &Limits,
         next: &mut dyn FnMut(&[u8]) -> Result<(), Unreadable>,
     ) -> Result<(), Unreadable> {
-        if let Self::Start = self {
-            *self = if piece.starts_with(&[0x1f, 0x8b]) {
-                Self::Gzip { decoder: Box::new(MultiGzDecoder::new(Vec::new())), taken: 0, given: 0 }
-            } else {
+        let mut joined = Vec::new();
+        let (depth, piece) = match self {
+            Self::Start => (0, piece),
+            Self::Nested { depth, held } => {
+                held.extend_from_slice(piece);
+                if held.len() < GZIP.len() {
+                    return Ok(());
+                }
+                joined.append(held);
+                (*depth, &joined[..])
+            }
+            _ => (0, piece),
+        };
+        if let Self::Start | Self::Nested { .. } = self {
+            *self = if !piece.starts_with(&GZIP) {
                 Self::Plain
+            } else if depth >= DEPTH {
+                return Err(Unreadable::TooNested);
+            } else {
+                Self::Gzip {
+                    decoder: Box::new(MultiGzDecoder::new(Vec::new())),
+                    taken: 0,
+                    given: 0,
+                    inner: Box::new(Self::Nested { depth: depth + 1, held: Vec::new() }),
+                }
             };
         }
-        let Self::Gzip { decoder, taken, given } = self else {
+        let Self::Gzip { decoder, taken, given, inner } = self else {
             return next(piece);
         };
         for step in piece.chunks(STEP) {
@@ -57,7 +92,7 @@ impl Unzip {
             if *given > limits.expanded_bytes || (*given > RATIO_FROM && *given > *taken * limits.expansion_ratio) {
                 return Err(Unreadable::ExpandsTooFar);
             }
-            next(&expanded)?;
+            inner.push(&expanded, limits, next)?;
             if result.is_err() {
                 return Err(Unreadable::DamagedGzip);
             }
@@ -67,15 +102,17 @@ impl Unzip {
 
     /// Takes the end of the file.
     pub fn finish(&mut self, next: &mut dyn FnMut(&[u8]) -> Result<(), Unreadable>) -> Result<(), Unreadable> {
-        if let Self::Gzip { decoder, .. } = self {
-            let complete = decoder.try_finish().is_ok();
-            let rest = std::mem::take(decoder.get_mut());
-            next(&rest)?;
-            if !complete {
-                return Err(Unreadable::TruncatedGzip);
+        match self {
+            Self::Gzip { decoder, inner, .. } => {
+                let complete = decoder.try_finish().is_ok();
+                let rest = std::mem::take(decoder.get_mut());
+                inner.push(&rest, &Limits::default(), next)?;
+                inner.finish(next)?;
+                if complete { Ok(()) } else { Err(Unreadable::TruncatedGzip) }
             }
+            Self::Nested { held, .. } => next(&std::mem::take(held)),
+            Self::Start | Self::Plain => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -218,17 +255,9 @@ fn first_state(held: &[u8]) -> Result<(State, usize), Unreadable> {
 
 /// Well-known files that are not text, by their first bytes.
 fn known_container(held: &[u8]) -> Option<Unreadable> {
-    let has = |needle: &[u8]| memchr::memmem::find(held, needle).is_some();
-    if held.starts_with(b"PK\x03\x04") {
-        return Some(if has(b"xl/") || has(b"[Content_Types]") || has(b"mimetypeapplication/vnd.oasis") {
-            Unreadable::Workbook
-        } else {
-            Unreadable::Archive
-        });
-    }
-    if held.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        // The stream names of an encrypted package are UTF-16, late in the file as a rule.
-        return Some(if has(b"E\0n\0c\0r\0y\0p\0t\0e\0d") { Unreadable::Protected } else { Unreadable::Workbook });
+    if held.starts_with(b"PK\x03\x04") || held.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        // Archives and workbooks are opened before their text comes here, unless too many layers lie around them.
+        return Some(Unreadable::TooNested);
     }
     if held.starts_with(b"%PDF-") {
         return Some(Unreadable::Pdf);
@@ -335,8 +364,7 @@ mod tests {
     #[test]
     fn what_is_not_text_says_what_it_is() {
         let why = |bytes: &[u8]| Decode::default().take(bytes, true, &mut |_| Ok(())).err();
-        assert_eq!(why(b"PK\x03\x04....xl/workbook.xml"), Some(Unreadable::Workbook));
-        assert_eq!(why(b"PK\x03\x04....a.csv"), Some(Unreadable::Archive));
+        assert_eq!(why(b"PK\x03\x04....a.csv"), Some(Unreadable::TooNested));
         assert_eq!(why(b"%PDF-1.7"), Some(Unreadable::Pdf));
         assert_eq!(why(&[0, 1, 2, 3, 250, 251, 0, 0, 9, 7]), Some(Unreadable::Binary));
     }

@@ -95,6 +95,8 @@ pub trait Sink {
     fn dropped_column(&mut self, _name: &str) {}
     /// What a person answered about this table; goes before what its header says. Does nothing unless taken.
     fn told(&mut self, _answers: &Answers) {}
+    /// The row lists a wallet address that an authority sanctions.
+    fn sanctioned_wallet(&mut self, _line: u32, _address: &[u8]) {}
     /// The oldest entry is not before this year (`wtmp begins …`).
     fn oldest_year(&mut self, year: i32);
 }

@@ -139,6 +139,8 @@ impl Flags {
     pub const DAY_ONLY: u8 = 32;
     /// It states its own end (start and end, not a moment).
     pub const HAS_SPAN: u8 = 64;
+    /// Its place is that of its address in some table, not one that the export states.
+    pub const PLACE_FROM_IP: u8 = 128;
 
     /// Whether all the given bits are set.
     pub fn has(self, bits: u8) -> bool {

@@ -76,6 +76,7 @@ pub struct Collector {
     /// Texts of messages are kept.
     read_texts: bool,
     dropped_columns: Vec<String>,
+    sanctioned_wallets: Vec<(String, u32)>,
     holdings: Vec<LocalHolding>,
     holding_times: TimeColumn,
     row_zones: Vec<(Vec<u8>, Option<ZoneCache>)>,
@@ -168,6 +169,7 @@ impl Collector {
             set_meanings: Vec::new(),
             read_texts: settings.policy.messages.read_texts,
             dropped_columns: Vec::new(),
+            sanctioned_wallets: Vec::new(),
             holdings: Vec::new(),
             holding_times: TimeColumn::new(),
             row_zones: Vec::new(),
@@ -434,6 +436,7 @@ impl Collector {
             bytes: 0,
             fingerprint: 0,
             sha256: None,
+            origin: 0,
             row_count: self.row_count,
             used: self.used,
             zone: zone.name(),
@@ -454,6 +457,7 @@ impl Collector {
             sessions: self.sessions,
             detail_sets: self.detail_sets,
             dropped_columns: self.dropped_columns,
+            sanctioned_wallets: self.sanctioned_wallets,
             day_first: decision.order == DayOrder::DayFirst,
             holdings: self.holdings,
             issues: self.issues,
@@ -734,6 +738,11 @@ impl Sink for Collector {
 
     fn format_zone(&mut self, zone: &'static str) {
         self.format_zone = Zone::parse(zone);
+    }
+
+    fn sanctioned_wallet(&mut self, line: u32, address: &[u8]) {
+        self.mark_used();
+        self.sanctioned_wallets.push((normal_key(&text_of(address)), line));
     }
 
     fn dropped_column(&mut self, name: &str) {

@@ -119,8 +119,10 @@ pub struct Partial {
     pub bytes: u64,
     /// Fast hash of the content: order of merging, and the same file given twice.
     pub fingerprint: u64,
-    /// SHA-256 of the content in hexadecimal, where it was computed.
+    /// SHA-256 in hexadecimal of the file as it was given, where it was computed: of the archive, for a member of one.
     pub sha256: Option<String>,
+    /// Which of the given files it is or lies in, first 0.
+    pub origin: usize,
     /// Records that the format holds.
     pub row_count: u32,
     /// Those that became at least one activity or holding.
@@ -165,6 +167,8 @@ pub struct Partial {
     pub day_first: bool,
     /// Facts that are not in time.
     pub holdings: Vec<LocalHolding>,
+    /// Sanctioned wallet addresses in lower case, with their line.
+    pub sanctioned_wallets: Vec<(String, u32)>,
     /// What was wrong.
     pub issues: Issues,
 }

@@ -100,6 +100,12 @@ pub static GROUPS: &[Group] = &[
             ),
             product("지급·송금", "Payouts and transfers", "급여 정산 계좌 이체 bank payroll", &["payout-table"]),
             product(
+                "제재 대상 지갑 목록",
+                "List of sanctioned wallets",
+                "가상자산 지갑 제재 ofac sdn crypto wallet",
+                &["sanctioned-wallets"],
+            ),
+            product(
                 "등록정보 변경",
                 "Changed details",
                 "전화 메일 계좌 변경 phone mail account change",

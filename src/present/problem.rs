@@ -38,6 +38,7 @@ pub fn loses_data(name: &str) -> bool {
             | "same-file"
             | "no-activity"
             | "ambiguous-alias"
+            | "clock-skew"
             | "not-relevant"
             | "mixed-encoding"
     )
@@ -181,6 +182,16 @@ fn of_issue(kind: IssueKind) -> Pair {
             ("같은 파일이 두 번 들어 있어 한 번만 읽었습니다.", "할 일이 없습니다."),
             ("The same file was given twice; it was read once.", "Nothing needs to be done."),
         ),
+        IssueKind::ClockSkew => pair(
+            (
+                "같은 로그인이 다른 파일과 늘 같은 시간만큼 다르게 적혀 있습니다. 몇 분인지는 파일 목록에 있습니다.",
+                "정각 단위(60분의 배수)로 다르면 이 파일의 시간대를 잘못 정했을 수 있으니 시간대를 확인해 주십시오. 아니면 두 서버의 시계를 확인해 주십시오.",
+            ),
+            (
+                "The same sign-ins stand in another file, always the same time apart; the list of files says how many minutes.",
+                "If it is whole hours (a multiple of 60 minutes), the zone chosen for this file may be wrong: check it. Otherwise check the clocks of both servers.",
+            ),
+        ),
         IssueKind::NoActivity => pair(
             (
                 "명단에는 있지만 어느 기록에도 나오지 않는 계정입니다.",
@@ -214,32 +225,18 @@ fn of_file(error: Unreadable) -> Pair {
             ("글자로 된 파일이 아닙니다.", "CSV나 JSON으로 내보낸 파일을 넣어 주십시오."),
             ("This is not a text file.", "Add an export as CSV or JSON."),
         ),
-        Unreadable::Workbook => pair(
-            (
-                "엑셀 파일은 아직 바로 읽지 못합니다.",
-                "엑셀에서 '다른 이름으로 저장'을 누르고 'CSV UTF-8'을 골라 저장한 파일을 넣어 주십시오.",
-            ),
-            (
-                "Spreadsheet files are not read as such.",
-                "In the spreadsheet choose Save As, then CSV UTF-8, and add that file.",
-            ),
-        ),
-        Unreadable::Archive => pair(
-            (
-                "압축 파일(zip)은 바로 읽지 못합니다.",
-                "압축을 풀고 그 안의 파일을 넣어 주십시오. gzip은 그대로 넣어도 됩니다.",
-            ),
-            ("Zip archives are not read as such.", "Unpack it and add the files inside. A gzip can stay as it is."),
-        ),
         Unreadable::Pdf => pair(
             ("PDF에는 표의 칸이 남아 있지 않아 읽지 못합니다.", "같은 자료를 CSV로 내보내 주십시오."),
             ("A PDF keeps no columns, so it cannot be read.", "Export the same data as CSV."),
         ),
         Unreadable::Protected => pair(
-            ("암호나 문서 보안(DRM)이 걸린 파일입니다.", "보안을 푼 사본을 CSV로 저장해서 넣어 주십시오."),
+            (
+                "암호나 문서 보안(DRM)이 걸린 파일입니다.",
+                "암호를 풀고 다시 저장하거나, 문서 보안을 해제한 사본을 만들어 넣어 주십시오.",
+            ),
             (
                 "The file is protected by a password or by rights management.",
-                "Save an unprotected copy as CSV and add that.",
+                "Remove the password and save it again, or have an unprotected copy made, and add that.",
             ),
         ),
         Unreadable::HeaderOnly => pair(
@@ -299,6 +296,38 @@ fn of_file(error: Unreadable) -> Pair {
         Unreadable::DamagedGzip => pair(
             ("압축 파일이 손상되었습니다. 그 앞까지는 읽었습니다.", "다시 내려받거나 다시 압축해서 넣어 주십시오."),
             ("The compressed file is damaged; what came before was read.", "Download or compress it again."),
+        ),
+        Unreadable::DamagedArchive => pair(
+            (
+                "압축 파일(zip)이 손상되었거나 읽을 수 없는 방식으로 압축되었습니다.",
+                "다시 내려받거나, 압축을 풀어 그 안의 파일을 넣어 주십시오.",
+            ),
+            (
+                "The zip archive is damaged, or packed in a way that is not read.",
+                "Download it again, or unpack it and add the files inside.",
+            ),
+        ),
+        Unreadable::DamagedWorkbook => pair(
+            ("엑셀 파일이 손상되었습니다. 그 앞까지는 읽었습니다.", "엑셀에서 열어 다시 저장한 파일을 넣어 주십시오."),
+            (
+                "The workbook is damaged; the rows before the damage were read.",
+                "Open it in a spreadsheet program, save it again and add that file.",
+            ),
+        ),
+        Unreadable::TooNested => pair(
+            ("압축 파일 안에 압축 파일이 너무 여러 겹입니다.", "한 번 압축을 풀어 그 안의 파일을 넣어 주십시오."),
+            ("Too many archives lie inside one another.", "Unpack the outer one and add the files inside."),
+        ),
+        Unreadable::TooManyMembers => pair(
+            ("파일 안에 든 파일이나 시트가 너무 많아 나머지는 읽지 않았습니다.", "여러 개로 나누어 넣어 주십시오."),
+            ("It holds too many files or sheets; the rest was not read.", "Split it and add the parts."),
+        ),
+        Unreadable::TooLarge => pair(
+            ("한꺼번에 펼쳐야 읽을 수 있는데 그러기에는 너무 큽니다.", "압축을 풀거나 CSV로 저장해서 넣어 주십시오."),
+            (
+                "It can only be read as a whole and is too large for that.",
+                "Unpack it, or save it as CSV, and add that.",
+            ),
         ),
         Unreadable::NotAccessible => pair(
             ("브라우저가 파일을 읽지 못했습니다. 옮겨졌거나 바뀌었을 수 있습니다.", "파일을 다시 골라 넣어 주십시오."),

@@ -4,6 +4,7 @@ use super::format::{duration, number, percent};
 use super::vocabulary;
 use crate::model::Lang;
 use crate::protocol::{AccountDetail, Summary};
+use crate::reference::dataset::{COUNTRY, DATASETS, Dataset};
 use crate::report::Input;
 
 fn n(value: usize) -> String {
@@ -223,6 +224,21 @@ pub fn of(count: usize, of: usize, lang: Lang) -> String {
     }
 }
 
+/// A file whose clock disagrees with another's, by minutes (positive: ahead).
+pub fn clock_skew(file: &str, minutes: i32, lang: Lang) -> String {
+    let amount = minutes.unsigned_abs();
+    match (lang, minutes > 0) {
+        (Lang::Ko, true) => format!("{file}: 같은 로그인이 다른 파일보다 늘 {amount}분 늦은 시각으로 적혀 있습니다."),
+        (Lang::Ko, false) => format!("{file}: 같은 로그인이 다른 파일보다 늘 {amount}분 이른 시각으로 적혀 있습니다."),
+        (Lang::En, true) => {
+            format!("{file}: the same sign-ins are always {amount} minutes later than in another file.")
+        }
+        (Lang::En, false) => {
+            format!("{file}: the same sign-ins are always {amount} minutes earlier than in another file.")
+        }
+    }
+}
+
 /// A file whose zone was assumed.
 pub fn zone_assumed(input: &Input, lang: Lang) -> String {
     match lang {
@@ -319,6 +335,33 @@ pub fn rows(count: f64, lang: Lang) -> String {
         Lang::Ko => format!("{count}건"),
         Lang::En => count,
     }
+}
+
+/// One line for each bundled table of addresses: the credit that its licence asks for, and its age.
+pub fn sources(lang: Lang) -> Vec<String> {
+    let line = |data: &Dataset| {
+        let (year, month, day) = data.as_of;
+        let (credit, licence, days) = (data.credit?, data.licence, data.ttl_days);
+        Some(match (lang, data.id == COUNTRY.id) {
+            (Lang::Ko, true) => {
+                format!("주소의 나라: {credit} ({licence}), {year}-{month:02}-{day:02} 기준, {days}일 동안 사용")
+            }
+            (Lang::Ko, false) => {
+                format!(
+                    "네트워크 종류: {credit}, routeviews.org, nro.net ({licence}), {year}-{month:02}-{day:02} 기준, {days}일 동안 사용"
+                )
+            }
+            (Lang::En, true) => {
+                format!(
+                    "Country of an address: {credit} ({licence}), as of {year}-{month:02}-{day:02}, used for {days} days"
+                )
+            }
+            (Lang::En, false) => format!(
+                "Kind of network: {credit}, routeviews.org, nro.net ({licence}), as of {year}-{month:02}-{day:02}, used for {days} days"
+            ),
+        })
+    };
+    DATASETS.iter().filter_map(line).collect()
 }
 
 #[cfg(test)]

@@ -214,6 +214,8 @@ pub fn need(word: &str, lang: Lang) -> &str {
                 ("agreed-hours", both("약정 근무시간", "agreed hours")),
                 ("account-created", both("계정 생성일", "the day of creation")),
                 ("output", both("산출물·입력 수", "counts of output or input")),
+                ("names", both("견줄 수 있는 이름", "names that can be compared")),
+                ("wallet-list", both("제재 지갑 목록", "a list of sanctioned wallets")),
             ]
         },
         word,
@@ -341,6 +343,20 @@ fn export_for(word: &str, lang: Lang) -> &str {
                     both("산출물 수나 입력 횟수가 있는 근무시간표", "a timesheet with counts of output or input"),
                 ),
                 (
+                    "names",
+                    both(
+                        "성명 열이 있는 인력 명단(예금주와 같은 글자로)",
+                        "a roster with names, in the letters of the payee's",
+                    ),
+                ),
+                (
+                    "wallet-list",
+                    both(
+                        "공식 제재 지갑 주소 목록(한 줄에 하나)",
+                        "an official list of sanctioned wallets, one a line",
+                    ),
+                ),
+                (
                     "answer",
                     both(
                         "해당 점검의 예/아니오 열이 있는 인력 명단 (화상면접 거부, 채팅만, 신분증 저화질, 위조 흔적)",
@@ -446,7 +462,29 @@ pub fn zone_source(word: &str, lang: Lang) -> &str {
 
 /// What accounts share.
 pub fn link_kind(word: &str, lang: Lang) -> &str {
-    find(const { &[("device", both("기기", "device")), ("address", both("주소", "address"))] }, word, lang)
+    find(
+        const {
+            &[
+                ("device", both("기기", "device")),
+                ("address", both("주소", "address")),
+                ("mfa-device", both("인증 기기", "second factor")),
+                ("phone", both("전화번호", "telephone number")),
+                ("mailbox", both("메일함", "mailbox")),
+                ("payout", both("지급계좌", "payout account")),
+                ("wallet", both("지갑", "wallet")),
+                ("document", both("신분증", "identity document")),
+                ("photo", both("사진", "portrait")),
+                ("text", both("글", "texts")),
+                ("resume", both("이력서", "CV")),
+                ("ship-address", both("배송지", "delivery address")),
+                ("referee", both("추천인 연락처", "referee")),
+                ("referral", both("추천", "recommendation")),
+                ("review", both("평가", "ratings")),
+            ]
+        },
+        word,
+        lang,
+    )
 }
 
 /// How far a screening is.

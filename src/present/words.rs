@@ -299,6 +299,8 @@ pub struct Words {
     // Coverage.
     /// Heading of the screen.
     pub coverage_title: &'static str,
+    /// Heading of the list of bundled data.
+    pub sources_title: &'static str,
     /// Heading of the files.
     pub inputs_title: &'static str,
     /// Column: file.
@@ -376,7 +378,7 @@ pub static KO: Words = Words {
     files_title: "파일",
     drop: "파일을 여기에 놓으십시오",
     choose: "파일 고르기",
-    drop_kinds: "CSV, TSV, JSON, 서버 로그와 이들의 gzip. 엑셀 파일은 CSV로 저장해서 넣어 주십시오. 한글 엑셀의 CP949도 읽습니다.",
+    drop_kinds: "엑셀(xlsx, xls, ods), CSV, TSV, JSON, 서버 로그와 이들의 gzip, zip. 한글 엑셀의 CP949도 읽습니다.",
     paste_label: "또는 표를 붙여 넣기",
     paste_hint: "엑셀에서 머리글 줄까지 함께 복사해 붙여 넣으십시오.",
     chosen_title: "고른 자료",
@@ -453,7 +455,7 @@ pub static KO: Words = Words {
     no_accounts_title: "읽을 수 있는 계정이 없습니다",
     no_accounts_text: "넣은 파일에서 계정이 있는 줄을 찾지 못했습니다. 파일마다 이유와 고치는 방법을 자료 범위 화면에 적어 두었습니다.",
     to_coverage: "자료 범위 보기",
-    links_title: "여러 계정이 함께 쓴 기기와 주소",
+    links_title: "여러 계정이 함께 쓴 것",
     links_hint: "사무실이나 통신사의 주소, 회의실 컴퓨터일 수 있습니다. 함께 썼다는 사실만으로는 아무것도 알 수 없습니다.",
     link_kind: "종류",
     link_value: "값",
@@ -514,6 +516,7 @@ pub static KO: Words = Words {
     missing_none: "모든 항목을 확인할 수 있었습니다.",
 
     coverage_title: "자료 범위",
+    sources_title: "함께 쓰는 공개 자료",
     inputs_title: "읽은 파일",
     file: "파일",
     format: "형식",
@@ -563,7 +566,7 @@ pub static EN: Words = Words {
     files_title: "Files",
     drop: "Drop files here",
     choose: "Choose files",
-    drop_kinds: "CSV, TSV, JSON, server logs, and gzip of these. Save spreadsheets as CSV first; Korean Excel's CP949 is fine.",
+    drop_kinds: "Spreadsheets (xlsx, xls, ods), CSV, TSV, JSON, server logs, and gzip or zip of these; Korean Excel's CP949 is fine.",
     paste_label: "Or paste a table",
     paste_hint: "Copy it from your spreadsheet together with the header row.",
     chosen_title: "Chosen",
@@ -640,7 +643,7 @@ pub static EN: Words = Words {
     no_accounts_title: "No account could be read",
     no_accounts_text: "No row with an account was found in your files. The coverage screen says for each file why, and how to mend it.",
     to_coverage: "See the coverage",
-    links_title: "Devices and addresses used by several accounts",
+    links_title: "What several accounts share",
     links_hint: "It may be an office, a carrier's address or a meeting-room computer. Sharing alone tells nothing.",
     link_kind: "Kind",
     link_value: "Value",
@@ -701,6 +704,7 @@ pub static EN: Words = Words {
     missing_none: "Every check could be made.",
 
     coverage_title: "Coverage",
+    sources_title: "Public data in use",
     inputs_title: "Files",
     file: "File",
     format: "Format",

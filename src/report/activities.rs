@@ -44,7 +44,8 @@ pub fn write(screened: &Screened, out: &mut dyn Write) -> std::io::Result<()> {
         let (file, line) = population.locus(row);
         let flags = history.flags(row);
         let spans = flags.has(Flags::HAS_SPAN);
-        let place = history.place(row);
+        // What the file says, not what a table says of an address: this export checks reading.
+        let place = history.place(row).filter(|_| !flags.has(Flags::PLACE_FROM_IP));
         let point = place.and_then(|place| place.point);
         let entry = Line {
             file: &population.files[file as usize].name,
@@ -56,10 +57,7 @@ pub fn write(screened: &Screened, out: &mut dyn Write) -> std::io::Result<()> {
             kind: history.kind(row).name(),
             outcome: flags.outcome().name(),
             ip: history.address(row).map(|address| address.to_string()),
-            country: population
-                .places
-                .get(population.columns.place[row] as usize)
-                .and_then(|place| place.country.text()),
+            country: place.as_ref().and_then(|place| place.country.text()),
             latitude: point.map(|(latitude, _)| f64::from(latitude) / 100.0),
             longitude: point.map(|(_, longitude)| f64::from(longitude) / 100.0),
             device: history.device(row).map(|id| population.devices.text(id)),

@@ -1,8 +1,8 @@
 //! Engine types to the report.
 
 use super::{
-    AccountReport, ControlReport, Coverage, DiligenceReport, EVIDENCE_SHOWN, EvidenceReport, FamilyReport,
-    FindingReport, Input, IssueReport, JoinReport, Link, NotAssessed, Report, SCHEMA,
+    ACCOUNTS_SHOWN, AccountReport, Cluster, ControlReport, Coverage, DiligenceReport, EVIDENCE_SHOWN, EvidenceReport,
+    FamilyReport, FindingReport, Input, IssueReport, JoinReport, Link, NotAssessed, Report, SCHEMA,
 };
 use crate::engine::{Screened, ScreenedAccount};
 use crate::ingest::DeviceClass;
@@ -12,6 +12,7 @@ use crate::score::{POINT, Scored, rounded};
 use crate::settings::Policy;
 use crate::signals::{CATALOGUE, Fact, Locus, Weaknesses};
 use crate::timeline::History;
+use crate::timeline::links::LinkKind;
 use sha2::{Digest, Sha256};
 
 /// The report of a screening.
@@ -30,6 +31,7 @@ pub fn report(screened: &Screened) -> Report {
         },
         accounts: screened.accounts.iter().map(|account| account_report(screened, account)).collect(),
         links: links(screened),
+        clusters: clusters(screened),
     }
 }
 
@@ -49,6 +51,7 @@ pub fn inputs(screened: &Screened) -> Vec<Input> {
             zone_source: file.zone_source.name().into(),
             day_order_assumed: file.day_order_assumed,
             dropped_columns: file.dropped_columns.clone(),
+            skew_minutes: file.skew_minutes,
             error: file.error.map(|error| error.name().into()),
         })
         .collect();
@@ -222,9 +225,7 @@ pub fn weakness_names(weaknesses: Weaknesses) -> Vec<&'static str> {
 /// What accounts share, rarest first.
 pub fn links(screened: &Screened) -> Vec<Link> {
     let population = &screened.population;
-    let keys = |accounts: &[u32]| {
-        accounts.iter().map(|account| population.accounts[*account as usize].key.clone()).collect::<Vec<_>>()
-    };
+    let keys = |accounts: &[u32]| keys(screened, accounts);
     let rarity = |accounts: usize, factor: f64| {
         let weight = factor / libm::log2(1.0 + accounts as f64);
         rounded(libm::round(weight * POINT as f64) as i64)
@@ -237,6 +238,7 @@ pub fn links(screened: &Screened) -> Vec<Link> {
             kind: "device".into(),
             value: population.devices.text(*id).to_owned(),
             accounts: keys(&shared.accounts),
+            accounts_total: shared.accounts.len(),
             weight: rarity(shared.accounts.len(), factor),
         });
     }
@@ -245,11 +247,49 @@ pub fn links(screened: &Screened) -> Vec<Link> {
             kind: "address".into(),
             value: population.addresses[*id as usize].to_string(),
             accounts: keys(&shared.accounts),
+            accounts_total: shared.accounts.len(),
             weight: rarity(shared.accounts.len(), 0.5),
         });
     }
-    links.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| (&a.kind, &a.value).cmp(&(&b.kind, &b.value))));
+    // Devices and addresses stand above, with those that tie nobody.
+    let shown = |link: &&crate::timeline::links::Link| {
+        !matches!(link.kind, LinkKind::Device | LinkKind::DeviceName | LinkKind::Address | LinkKind::Persona)
+            && link.accounts > 1
+    };
+    for link in screened.links.all.iter().filter(shown) {
+        let mut accounts: Vec<u32> = link.members.iter().map(|member| member.account).collect();
+        accounts.dedup();
+        links.push(Link {
+            kind: link.kind.name().into(),
+            value: link.value.clone(),
+            accounts: keys(&accounts),
+            accounts_total: accounts.len(),
+            weight: rounded(libm::round(link.weight * POINT as f64) as i64),
+        });
+    }
+    links.sort_by(|a, b| {
+        let rest = (&a.kind, &a.value, &a.accounts).cmp(&(&b.kind, &b.value, &b.accounts));
+        b.weight.total_cmp(&a.weight).then(rest)
+    });
     links
+}
+
+/// Keys of accounts, as many as a list shows.
+fn keys(screened: &Screened, accounts: &[u32]) -> Vec<String> {
+    let key = |account: &u32| screened.population.accounts[*account as usize].key.clone();
+    accounts.iter().take(ACCOUNTS_SHOWN).map(key).collect()
+}
+
+/// Accounts that hang together, the largest first.
+pub fn clusters(screened: &Screened) -> Vec<Cluster> {
+    let report = |(n, cluster): (usize, &crate::timeline::links::Cluster)| Cluster {
+        id: format!("c{}", n + 1),
+        accounts: keys(screened, &cluster.accounts),
+        accounts_total: cluster.accounts.len(),
+        kinds: cluster.kinds.iter().map(|kind| (*kind).into()).collect(),
+        weight: rounded(libm::round(cluster.weight * POINT as f64) as i64),
+    };
+    screened.links.clusters.iter().enumerate().map(report).collect()
 }
 
 /// A digest in hexadecimal.

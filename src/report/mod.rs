@@ -16,6 +16,8 @@ pub type Word = Cow<'static, str>;
 pub const SCHEMA: &str = "munjigi.report/1";
 /// Loci listed per finding; `evidence_total` says how many there are.
 pub const EVIDENCE_SHOWN: usize = 50;
+/// Accounts listed per link and cluster; `accounts_total` says how many there are.
+pub const ACCOUNTS_SHOWN: usize = 500;
 
 /// What a screening came to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +40,8 @@ pub struct Report {
     pub accounts: Vec<AccountReport>,
     /// What accounts share.
     pub links: Vec<Link>,
+    /// Accounts that several kinds of ties hold together, the largest first.
+    pub clusters: Vec<Cluster>,
 }
 
 /// One file.
@@ -61,6 +65,8 @@ pub struct Input {
     pub day_order_assumed: bool,
     /// Header names of columns with protected traits, dropped unread.
     pub dropped_columns: Vec<String>,
+    /// Minutes that its clock is ahead of another file's over the same sign-ins; null where they agree or none is shared.
+    pub skew_minutes: Option<i32>,
     /// Why it could not be read, or not to its end.
     pub error: Option<Word>,
 }
@@ -227,12 +233,30 @@ pub struct EvidenceReport {
 /// Something that several accounts share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
-    /// `device` or `address`.
+    /// `device`, `address`, `mfa-device`, `phone`, `mailbox`, `payout`, `wallet`, `document`, `photo`, `text`, `resume`,
+    /// `ship-address`, `referee`, `referral` or `review`.
     pub kind: Word,
-    /// What it is.
+    /// What it is; of what says who somebody is, only the end.
     pub value: String,
-    /// Who shares it.
+    /// Who shares it, as many as a list can hold.
     pub accounts: Vec<String>,
+    /// How many share it.
+    pub accounts_total: usize,
     /// Rarity, 0 to 1.
+    pub weight: f64,
+}
+
+/// Accounts that several kinds of ties hold together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cluster {
+    /// `c1`, `c2` and so on, the largest first.
+    pub id: String,
+    /// Who is in it, as many as a list can hold.
+    pub accounts: Vec<String>,
+    /// How many are in it.
+    pub accounts_total: usize,
+    /// Kinds of the ties.
+    pub kinds: Vec<Word>,
+    /// The rarity of the rarest tie of each kind, added up.
     pub weight: f64,
 }

@@ -190,11 +190,15 @@ pub enum Need {
     Created,
     /// Output or input counts.
     Output,
+    /// Names of people.
+    Names,
+    /// A list of sanctioned wallets.
+    WalletList,
 }
 
 impl Need {
     /// Every need.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 40] = [
         Self::Presence,
         Self::Hours,
         Self::Client,
@@ -233,6 +237,8 @@ impl Need {
         Self::AgreedHours,
         Self::Created,
         Self::Output,
+        Self::Names,
+        Self::WalletList,
     ];
 
     /// The name used in reports.
@@ -276,6 +282,8 @@ impl Need {
             Self::AgreedHours => "agreed-hours",
             Self::Created => "account-created",
             Self::Output => "output",
+            Self::Names => "names",
+            Self::WalletList => "wallet-list",
         }
     }
 }
@@ -396,6 +404,45 @@ pub mod sources {
         title: "Detection strategies for infiltrating IT workers, Microsoft, 21 April 2026",
         reading: Reading::Verified,
     };
+    /// S4 of the catalogue.
+    pub const FBI_MAY_2024: Source = Source {
+        title: "Democratic People's Republic of Korea leverages US-based individuals, FBI IC3 PSA240516, 16 May 2024",
+        reading: Reading::Partly,
+    };
+    /// S5 of the catalogue, in the part that is meant here.
+    pub const FBI_JAN_2025: Source = Source {
+        title: "North Korean IT Workers conducting data extortion, FBI IC3 PSA250123, 23 January 2025",
+        reading: Reading::Unverified,
+    };
+    /// The catalogue's digest beside S5.
+    pub const FBI_DIGEST: Source = Source {
+        title: "Digest of the FBI's guidance on reused telephone numbers and mailboxes, as the catalogue quotes it",
+        reading: Reading::Verified,
+    };
+    /// S6 of the catalogue.
+    pub const FBI_JUL_2025: Source = Source {
+        title: "North Korean IT Worker Threats to US Businesses, FBI IC3 PSA250723, 23 July 2025",
+        reading: Reading::Partly,
+    };
+    /// S12 of the catalogue.
+    pub const DOJ_CASES: Source = Source {
+        title: "US Department of Justice: cases Chapman, Didenko and others, 2024 and 2025",
+        reading: Reading::Partly,
+    };
+    /// S14 of the catalogue.
+    pub const GTIG_2025: Source = Source {
+        title: "DPRK IT Workers Expanding in Scope and Scale, Google Threat Intelligence, 1 April 2025",
+        reading: Reading::Partly,
+    };
+    /// S23 of the catalogue.
+    pub const KNOWBE4_2024: Source =
+        Source { title: "Incident report and FAQ, KnowBe4, 23 July 2024", reading: Reading::Partly };
+    /// S24 of the catalogue.
+    pub const KRAKEN_2025: Source =
+        Source { title: "How we identified a North Korean applicant, Kraken, 1 May 2025", reading: Reading::Partly };
+    /// S25 of the catalogue.
+    pub const ZACHXBT: Source =
+        Source { title: "Wallets of DPRK developers, ZachXBT, 15 August 2024 and July 2025", reading: Reading::Partly };
     /// S5 of the catalogue.
     pub const FBI_2025: Source = Source {
         title: "North Korean IT Workers Conducting Data Extortion, FBI IC3 PSA250123, 23 January 2025",
@@ -413,22 +460,9 @@ pub mod sources {
     /// S26 of the catalogue.
     pub const SEAL: Source =
         Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };
-    /// S6 of the catalogue.
-    pub const FBI_JUL_2025: Source = Source {
-        title: "North Korean IT Worker Threats to US Businesses, FBI IC3 PSA250723, 23 July 2025",
-        reading: Reading::Partly,
-    };
-    /// S14 of the catalogue.
-    pub const GTIG_2025: Source = Source {
-        title: "DPRK IT Workers Expanding in Scope and Scale, Google Threat Intelligence, 1 April 2025",
-        reading: Reading::Partly,
-    };
     /// S19 of the catalogue.
     pub const DTEX_2024: Source =
         Source { title: "Inside the DPRK, i3 Threat Advisory, DTEX, October 2024", reading: Reading::Partly };
-    /// S23 of the catalogue.
-    pub const KNOWBE4_2024: Source =
-        Source { title: "Incident report and FAQ, KnowBe4, 23 July 2024", reading: Reading::Partly };
     /// S27 of the catalogue.
     pub const AMAZON_2025: Source =
         Source { title: "Remarks of Amazon's security chief, December 2025", reading: Reading::Partly };
@@ -452,4 +486,17 @@ pub mod sources {
     /// A public detection rule of the catalogue's section 7.
     pub const SPLUNK: Source =
         Source { title: "Splunk detections of remote employment fraud, public repository", reading: Reading::Verified };
+    /// S5 of the catalogue.
+    pub const FBI_EXTORTION_2025: Source = Source {
+        title: "North Korean IT Workers Conducting Data Extortion, FBI IC3 PSA250123, 23 January 2025",
+        reading: Reading::Partly,
+    };
+    /// S9 of the catalogue.
+    pub const CANADA_2025: Source = Source {
+        title: "Advisory on North Korean Information Technology Workers, RCMP and partners, 16 July 2025",
+        reading: Reading::Partly,
+    };
+    /// S35 of the catalogue.
+    pub const FLAME: Source =
+        Source { title: "FLAME BL-0013, a community rule, not official", reading: Reading::Verified };
 }

@@ -3,6 +3,7 @@
 //! A check made before the devices or places of an account changed says who held it then, not who holds it now.
 
 use super::{Case, Locus};
+use crate::model::activity::Flags;
 use crate::model::{Answer, Both, HoldingField};
 use crate::settings::Score;
 use std::collections::BTreeSet;
@@ -112,7 +113,9 @@ fn last_change(case: &Case<'_>) -> Option<i32> {
         if let Some(device) = history.device(row) {
             devices.see(device, || case.local_day(row));
         }
-        if let Some(place) = history.place(row).filter(|place| place.country.is_known()) {
+        // A table of addresses is too weak to undo a check that somebody made.
+        let is_stated = !history.flags(row).has(Flags::PLACE_FROM_IP);
+        if let Some(place) = history.place(row).filter(|place| is_stated && place.country.is_known()) {
             countries.see(u32::from(u16::from_be_bytes(place.country.0)), || case.local_day(row));
         }
     }

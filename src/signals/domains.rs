@@ -1,36 +1,4 @@
-//! Domains in mailboxes and links: free mail, free hosts, the part of a name that somebody registered.
-
-/// Mailboxes that anybody can open.
-pub(super) const FREE_MAIL: &[&str] = &[
-    "gmail.com",
-    "googlemail.com",
-    "outlook.com",
-    "hotmail.com",
-    "live.com",
-    "yahoo.com",
-    "yahoo.co.jp",
-    "icloud.com",
-    "me.com",
-    "proton.me",
-    "protonmail.com",
-    "tutanota.com",
-    "gmx.com",
-    "gmx.de",
-    "mail.com",
-    "mail.ru",
-    "yandex.com",
-    "yandex.ru",
-    "zoho.com",
-    "aol.com",
-    "qq.com",
-    "163.com",
-    "126.com",
-    "naver.com",
-    "daum.net",
-    "hanmail.net",
-    "kakao.com",
-    "nate.com",
-];
+//! Domains in mailboxes and links: free hosts, the part of a name that somebody registered.
 
 /// Hosts of free pages. Notion and blogs are left out: they weigh nothing (design section 13).
 pub(super) const FREE_HOSTS: &[&str] = &[

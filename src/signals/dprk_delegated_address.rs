@@ -7,7 +7,7 @@ use super::{
 };
 use crate::model::activity::Flags;
 use crate::model::{ActivityKind, Both, Lang};
-use std::net::{IpAddr, Ipv4Addr};
+use crate::reference::dprk_delegated;
 
 /// The signal.
 pub struct DprkDelegatedAddress;
@@ -66,17 +66,6 @@ static CARD: Card = Card {
     ],
 };
 
-/// First address of the block, whose length is 22 bits: AS131279, the only IPv4 block delegated to KP in 2025 as in 2009.
-const BLOCK: Ipv4Addr = Ipv4Addr::new(175, 45, 176, 0);
-const BLOCK_BITS: u32 = 22;
-
-fn is_delegated(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(v4) => (v4.to_bits() ^ BLOCK.to_bits()) >> (32 - BLOCK_BITS) == 0,
-        IpAddr::V6(_) => false,
-    }
-}
-
 impl RiskSignal for DprkDelegatedAddress {
     fn card(&self) -> &'static Card {
         &CARD
@@ -88,7 +77,9 @@ impl RiskSignal for DprkDelegatedAddress {
         if addressed().next().is_none() {
             return Assessment::NotAssessed(Need::Address);
         }
-        let mut rows: Vec<usize> = addressed().filter(|row| history.address(*row).is_some_and(is_delegated)).collect();
+        let mut rows: Vec<usize> = addressed()
+            .filter(|row| history.address(*row).is_some_and(|address| dprk_delegated(address, case.settings.as_of)))
+            .collect();
         if rows.is_empty() {
             return Assessment::Quiet;
         }
@@ -132,7 +123,8 @@ mod tests {
             ("175.45.180.0", false),
             ("2001:db8::1", false),
         ] {
-            assert_eq!(is_delegated(address.parse().expect("an address")), inside, "{address}");
+            let found = check(&DprkDelegatedAddress, &format!("| 03-01 09:00 sign-in ok ip={address}"));
+            assert_eq!(matches!(found, Assessment::Fired(_)), inside, "{address}");
         }
     }
 

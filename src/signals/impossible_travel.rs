@@ -176,7 +176,8 @@ impl RiskSignal for ImpossibleTravel {
         let others: BTreeSet<usize> = legs.iter().flat_map(|leg| [leg.from, leg.to]).collect();
         rows.extend(others.into_iter().filter(|row| *row != worst.from && *row != worst.to));
         let mut occurrence = Occurrence::new(&CARD, strength, facts, case.loci(rows));
-        occurrence.weaknesses.country_only = worst.is_bound;
+        occurrence.weaknesses.country_only = worst.is_bound
+            || [worst.from, worst.to].iter().any(|row| case.history.flags(*row).has(Flags::PLACE_FROM_IP));
         if is_toggle(worst) {
             Assessment::Fired(occurrence.at_most(Severity::Medium))
         } else {

@@ -2,7 +2,7 @@
 
 use crate::model::Lang;
 use crate::settings::Settings;
-use crate::timeline::{History, Presence, Sharing};
+use crate::timeline::{History, Links, Peers, Presence, Sharing};
 
 pub mod card;
 pub mod controls;
@@ -14,34 +14,58 @@ pub mod sketch;
 mod absent_business_hours;
 mod account_handover;
 mod account_past;
+mod account_switch_request;
 mod activity_before_verification;
 mod anonymizer_login;
 mod answers;
+mod bid_volume_low_acceptance;
+mod bids_per_login_high;
 mod calling_codes;
 mod claimed_timezone_mismatch;
 mod concurrent_sessions_distinct_network;
 mod contact_log;
 mod continuous_login_24h;
+mod crypto_payment_request;
 mod desk_conduct;
 mod device_conduct;
 mod device_handover_fixed_hours;
 mod domains;
 mod dprk_delegated_address;
+mod early_bulk_repo_access;
+mod early_payroll_change;
 mod endpoints;
+mod frequent_transfers;
+mod hours_without_output;
 mod impossible_travel;
+mod intermediary_routing;
 mod laptop_vs_login_geo;
 mod latency;
 mod lifetime_hours_several_thousand;
+mod linked;
 mod location_claim_conflict;
+mod mass_applications;
+mod missed_deadlines;
 mod multi_country_short_window;
 mod multi_ip_short_window;
+mod names;
 mod network;
 mod new_device_and_proxy;
 mod new_hire_geo_anomaly;
+mod newborn_hyperactive;
 mod no_rest_window;
+mod off_platform_push;
+mod output_oscillation;
 mod overlapping_client_hours;
 mod papers;
+mod pay;
+mod payee_name_mismatch;
+mod payout_account_churn;
+mod payout_third_country;
+mod personal_cloud_exfil;
+mod prepayment_pressure;
 mod profile_claims;
+mod rapid_pass_through;
+mod rating_burst_one_client;
 mod remote_tools;
 mod resume_anachronism;
 mod session_ip_hop;
@@ -50,10 +74,13 @@ mod shared_ip_multi_account;
 mod shift_pattern_24h;
 mod shipments;
 mod slow_instant_reply;
+mod small_unauthorised_charges;
 mod steady_address_remote_control;
 mod superhuman_weekly_hours;
+mod talk;
 mod technologies;
 mod voip_number;
+mod wallet_risk_link;
 mod web_presence;
 
 pub use card::{Card, CardText, Family, Need, Severity, Strength};
@@ -67,6 +94,10 @@ pub struct Case<'a> {
     pub presence: &'a Presence,
     /// What accounts share.
     pub sharing: &'a Sharing,
+    /// What is usual among the accounts of the run.
+    pub peers: &'a Peers,
+    /// What ties accounts together.
+    pub links: &'a Links,
     /// Thresholds and the moment.
     pub settings: &'a Settings,
     /// Parsed allow-list of addresses.
@@ -113,9 +144,46 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &latency::CallLatencyHigh,
     &desk_conduct::ActivitySimulator,
     &dprk_delegated_address::DprkDelegatedAddress,
+    &hours_without_output::HoursWithoutOutput,
+    &output_oscillation::OutputOscillation,
+    &early_bulk_repo_access::EarlyBulkRepoAccess,
+    &personal_cloud_exfil::PersonalCloudExfil,
     &shared_ip_multi_account::SharedIpMultiAccount,
     &shared_device_multi_account::SharedDeviceMultiAccount,
+    &payee_name_mismatch::PayeeNameMismatch,
+    &payout_account_churn::PayoutAccountChurn,
+    &payout_third_country::PayoutThirdCountry,
+    &rapid_pass_through::RapidPassThrough,
+    &frequent_transfers::FrequentTransfers,
+    &intermediary_routing::IntermediaryRouting,
+    &crypto_payment_request::CryptoPaymentRequest,
+    &wallet_risk_link::WalletRiskLink,
+    &early_payroll_change::EarlyPayrollChange,
+    &account_switch_request::AccountSwitchRequest,
+    &small_unauthorised_charges::SmallUnauthorisedCharges,
+    &linked::contacts::MFA_DEVICE,
+    &linked::contacts::PHONE,
+    &linked::contacts::MAILBOX,
+    &linked::pay::PAYOUT,
+    &linked::pictures::DOCUMENT,
+    &linked::pictures::PHOTO,
+    &linked::texts::TEMPLATE,
+    &linked::texts::RESUME,
+    &linked::parcels::PARCELS,
+    &linked::people::ReferenceSharesAttributes,
+    &linked::people::ReferralCluster,
+    &linked::people::DEALING,
+    &linked::cluster::CrossAccountGraphCluster,
+    &linked::pictures::PERSONA,
     &activity_before_verification::ActivityBeforeVerification,
+    &newborn_hyperactive::NewbornHyperactive,
+    &bid_volume_low_acceptance::BidVolumeLowAcceptance,
+    &bids_per_login_high::BidsPerLoginHigh,
+    &mass_applications::MassApplications,
+    &rating_burst_one_client::RatingBurstOneClient,
+    &off_platform_push::OffPlatformPush,
+    &prepayment_pressure::PrepaymentPressure,
+    &missed_deadlines::MissedDeadlines,
     &account_handover::AccountHandover,
     &device_handover_fixed_hours::DeviceHandoverFixedHours,
     &profile_claims::ContactInfoChurn,

@@ -8,6 +8,7 @@ use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
     list,
 };
+use crate::model::activity::Flags;
 use crate::model::civil::DAY;
 use crate::model::place::{CountryCode, distance_km, speed_kmh};
 use crate::model::{Both, Lang};
@@ -190,8 +191,10 @@ impl RiskSignal for MultiCountryShortWindow {
             ("windows", Fact::Count(windows)),
             ("days", Fact::Count(days.len() as u64)),
         ];
-        let is_country_only =
-            worst.rows.iter().any(|row| history.place(*row).is_none_or(|place| place.point.is_none()));
+        let is_country_only = worst.rows.iter().any(|row| {
+            history.flags(*row).has(Flags::PLACE_FROM_IP)
+                || history.place(*row).is_none_or(|place| place.point.is_none())
+        });
         let evidence = case.loci(evidence(case, &stops, &worst, window, &country));
         let mut occurrence = Occurrence::new(&CARD, strength, facts, evidence);
         occurrence.weaknesses.country_only = is_country_only;

@@ -2,13 +2,14 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
-use super::domains::{FREE_MAIL, domain_of};
+use super::domains::domain_of;
 use super::endpoints::said;
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Locus, Need, Occurrence, RiskSignal, Severity, Strength,
     count, text,
 };
 use crate::model::{Both, HoldingField, Lang};
+use crate::reference::lists::is_free_mail;
 
 /// The file of an ID picture names an editor, or is too small.
 pub struct IdImageEdited;
@@ -195,7 +196,7 @@ impl RiskSignal for DocsSparseContacts {
             told = true;
             let items: Vec<&str> = contacts.split(';').map(str::trim).filter(|item| !item.is_empty()).collect();
             let can_be_checked = |item: &&str| {
-                let has_domain = domain_of(item).is_some_and(|domain| !FREE_MAIL.contains(&domain));
+                let has_domain = domain_of(item).is_some_and(|domain| !is_free_mail(domain));
                 let digits = item.chars().filter(char::is_ascii_digit).count();
                 has_domain || !item.contains('@') && digits >= NUMBER_DIGITS
             };

@@ -3,7 +3,7 @@
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
 use super::endpoints::said;
-use super::technologies::TECHNOLOGIES;
+use super::technologies::{TECHNOLOGIES, release};
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Locus, Need, Occurrence, RiskSignal, Severity, Strength,
 };
@@ -141,14 +141,15 @@ impl RiskSignal for ResumeAnachronism {
         for (text, holding) in case.history.texts(HoldingField::ResumeText) {
             told = true;
             for (name, year) in claims(&text.to_lowercase()) {
-                let Some((_, _, (released, month))) = TECHNOLOGIES.iter().find(|(known, ..)| *known == name) else {
+                let known = TECHNOLOGIES.iter().find(|(known, ..)| *known == name);
+                let Some((released, month)) = known.and_then(|(_, words, stated)| release(words, *stated)) else {
                     continue;
                 };
                 // The claimed year's last month, so that the doubt counts for the person.
                 let latest = u32::from(year) * 12 + 11;
-                let first = u32::from(*released) * 12 + u32::from(*month) - 1;
+                let first = u32::from(released) * 12 + u32::from(month) - 1;
                 if latest + policy.grace_months < first {
-                    found.insert(name, (year, *released));
+                    found.insert(name, (year, released));
                     loci.push(Locus { file: holding.file, line: holding.line });
                 }
             }

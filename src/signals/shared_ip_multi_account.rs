@@ -141,15 +141,19 @@ impl RiskSignal for SharedIpMultiAccount {
         let found = ids
             .iter()
             .filter(|id| !address(**id).is_some_and(|address| case.known_addresses.contains(address)))
-            .filter_map(|id| Some((address(*id)?.to_string(), case.sharing.addresses.get(id)?)))
-            .filter(|(_, shared)| shared.accounts.len() >= policy.address_accounts as usize)
-            .map(|(name, shared)| (name, shared, days_with(shared, account, policy.address_accounts)))
+            .filter_map(|id| {
+                Some((address(*id)?.to_string(), case.sharing.addresses.get(id)?, case.links.is_common(*id)))
+            })
+            .filter(|(_, shared, _)| shared.accounts.len() >= policy.address_accounts as usize)
+            .map(|(name, shared, common)| (name, shared, common, days_with(shared, account, policy.address_accounts)))
             .filter(|(.., days)| days.len() >= policy.address_days as usize)
-            .min_by_key(|(name, shared, days)| (Reverse(days.len()), shared.accounts.len(), name.clone()));
-        let Some((name, shared, days)) = found else { return Assessment::Quiet };
+            .min_by_key(|(name, shared, common, days)| {
+                (*common, Reverse(days.len()), shared.accounts.len(), name.clone())
+            });
+        let Some((name, shared, common, days)) = found else { return Assessment::Quiet };
         let total = shared.accounts.len();
         let is_hub = total >= policy.hub_accounts as usize;
-        let is_rare = !is_hub && population.accounts.len() >= policy.min_population as usize;
+        let is_rare = !is_hub && !common && population.accounts.len() >= policy.min_population as usize;
         let others: BTreeSet<u32> = days.iter().flat_map(|day| &day.uses).map(|(other, _)| *other).collect();
         let facts = vec![
             ("address", Fact::Text(name)),
@@ -167,6 +171,10 @@ impl RiskSignal for SharedIpMultiAccount {
         let mut occurrence = Occurrence::new(&CARD, strength, facts, case.loci(rows));
         occurrence.weaknesses.hub = is_hub;
         occurrence.never_alone = true;
+        if common {
+            // A VPN, carrier or campus, in the source's own words, puts strangers at one address.
+            occurrence = occurrence.at_most(Severity::Low);
+        }
         Assessment::Fired(occurrence)
     }
 

@@ -11,7 +11,7 @@
 //! what matters: `ok`, `fail`, `machine`, `assumed` (end), two letters of a country, coordinates, `acct=` (else `kim`),
 //! `client=`, `dev=`, `managed=` (a strong device id), `ip=`, `s=` (session), and `x30 every 2h` to repeat it. Hours past 24
 //! are the following days. Times are UTC. Any detail may be given by its name, with `_` for a blank (`amount=12
-//! payee-name=Kim_Gaon`). A line with `=` is a holding: a field, or `item` and its id, and a value. `!` marks the lines that must be evidence. Loci give the line of the drawing, the first of which is 1.
+//! payee-name=Kim_Gaon`). A line with `=` is a holding: a field, or `item` and its id, and a value; `= sanctioned` and an address is a line of the user's list. `~ read-texts` turns the reading of messages on. `!` marks the lines that must be evidence. Loci give the line of the drawing, the first of which is 1.
 
 use super::{Assessment, Case, Occurrence, RiskSignal};
 use crate::ingest::{DeviceClass, Record, Sink, When};
@@ -20,16 +20,21 @@ use crate::model::network::Networks;
 use crate::model::{ActivityKind, Detail, HoldingField, Outcome, holding};
 use crate::normalise::Collector;
 use crate::settings::{Policy, Settings};
-use crate::timeline::{History, Population, Presence, Sharing};
+use crate::timeline::{History, Links, Peers, Population, Presence, Sharing};
 use std::collections::BTreeSet;
 
 /// The account that a line is about unless it names one.
 const DEFAULT_ACCOUNT: &str = "kim";
 
+/// A line that lets texts of messages be read, which the default policy does not.
+const READ_TEXTS: &str = "~ read-texts";
+
 /// A drawn population.
 pub struct Sketch {
     population: Population,
     sharing: Sharing,
+    peers: Peers,
+    links: Links,
     settings: Settings,
     known_addresses: Networks,
     /// Lines that must be evidence.
@@ -39,7 +44,9 @@ pub struct Sketch {
 impl Sketch {
     /// A drawing under the default policy.
     pub fn draw(drawing: &str) -> Self {
-        Self::under(Policy::default(), drawing)
+        let mut policy = Policy::default();
+        policy.messages.read_texts = drawing.lines().any(|line| line.trim() == READ_TEXTS);
+        Self::under(policy, drawing)
     }
 
     /// A drawing under a policy.
@@ -59,15 +66,17 @@ impl Sketch {
             } else if let Some(fact) = text.strip_prefix('=') {
                 draw_holding(&mut collector, line, fact);
             } else {
-                assert!(text.is_empty(), "neither activity nor holding: {text}");
+                assert!(text.is_empty() || text == READ_TEXTS, "neither activity nor holding: {text}");
             }
         }
         let population = Population::merge(vec![collector.finish(&settings)], &[]);
         let file = &population.files[0];
         assert_eq!(file.row_count, file.used, "a drawn line was not understood: {drawing}");
         let sharing = Sharing::of(&population, settings.policy.sharing.address_accounts);
+        let peers = Peers::of(&population, &settings.policy);
         let (known_addresses, _) = Networks::parse(settings.policy.known_addresses.iter().map(String::as_str));
-        Self { population, sharing, settings, known_addresses, marked }
+        let links = Links::of(&population, &sharing, &settings.policy, &known_addresses);
+        Self { population, sharing, links, peers, settings, known_addresses, marked }
     }
 
     /// Looks at the case of an account.
@@ -79,6 +88,8 @@ impl Sketch {
             history,
             presence: &presence,
             sharing: &self.sharing,
+            peers: &self.peers,
+            links: &self.links,
             settings: &self.settings,
             known_addresses: &self.known_addresses,
         })
@@ -184,6 +195,10 @@ fn draw_holding(collector: &mut Collector, line: u32, text: &str) {
     let mut words = text.split_whitespace().peekable();
     let account = words.next_if(|word| word.starts_with("acct=")).map_or(DEFAULT_ACCOUNT, |word| &word[5..]);
     let field = match words.next().expect("a field") {
+        "sanctioned" => {
+            collector.row(line);
+            return collector.sanctioned_wallet(line, words.collect::<Vec<_>>().join(" ").as_bytes());
+        }
         "item" => HoldingField::Item(words.next().and_then(holding::item).expect("an item")),
         "name" => HoldingField::Name,
         other => HoldingField::PROFILE

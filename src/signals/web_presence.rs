@@ -2,13 +2,14 @@
 
 use super::card::{Example, sources};
 use super::controls::{CHECK_EN, CHECK_KO};
-use super::domains::{FREE_HOSTS, FREE_MAIL, domain_of, is_under, registered_label};
+use super::domains::{FREE_HOSTS, domain_of, is_under, registered_label};
 use super::profile_claims::edits;
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Locus, Need, Occurrence, RiskSignal, Severity, Strength,
     count, text,
 };
 use crate::model::{Both, HoldingField, Lang};
+use crate::reference::lists::is_free_mail;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A portfolio with hardly anything behind it.
@@ -253,7 +254,7 @@ impl RiskSignal for LookalikeCompanyDomain {
             .texts(HoldingField::EmployerDomain)
             .flat_map(|(cell, _)| cell.split(';'))
             .filter_map(domain_of)
-            .filter(|host| !FREE_MAIL.contains(host))
+            .filter(|host| !is_free_mail(host))
             .map(registered_label)
             .collect();
         let others: Vec<(&str, Locus)> = [HoldingField::ContactEmail, HoldingField::Referee, HoldingField::Link]
@@ -261,7 +262,7 @@ impl RiskSignal for LookalikeCompanyDomain {
             .flat_map(|field| history.texts(field))
             .flat_map(|(cell, holding)| cell.split(';').map(move |part| (part, locus(holding))))
             .filter_map(|(part, at)| Some((domain_of(part)?, at)))
-            .filter(|(host, _)| !FREE_MAIL.contains(host))
+            .filter(|(host, _)| !is_free_mail(host))
             .collect();
         if employers.is_empty() || others.is_empty() {
             return Assessment::NotAssessed(Need::Links);

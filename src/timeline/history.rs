@@ -1,6 +1,6 @@
 //! One account in time order.
 
-use super::population::{Account, Population, is_own};
+use super::population::{Account, Columns, Population, is_own};
 use crate::model::activity::Flags;
 use crate::model::detail::{Detail, details};
 use crate::model::holding::HoldingValue;
@@ -117,8 +117,21 @@ impl<'a> History<'a> {
 
     /// Rows of a kind, failures and machine-made ones left out, in time order.
     pub fn rows_of(&self, kind: ActivityKind) -> impl DoubleEndedIterator<Item = usize> + use<'a> {
-        let kinds = &self.population.columns.kind;
-        self.own_rows().filter(move |row| kinds[*row] == kind as u8)
+        let Columns { kind: kinds, flags, .. } = &self.population.columns;
+        let rows = if self.has(kind) { self.rows() } else { 0..0 };
+        rows.filter(move |row| kinds[*row] == kind as u8 && is_own(flags[*row]))
+    }
+
+    /// Whether anything of a kind is on record, failures and machine-made entries included.
+    pub fn has(&self, kind: ActivityKind) -> bool {
+        self.account().kinds >> kind as u8 & 1 == 1
+    }
+
+    /// Whether a payout is money that the account sent on, not money that it was paid.
+    pub fn is_outgoing(&self, row: usize) -> bool {
+        const OUT: &[&str] =
+            &["out", "outgoing", "sent", "debit", "withdrawal", "transfer out", "출금", "송금", "이체", "출"];
+        self.detail(row, Detail::Direction).is_some_and(|word| OUT.contains(&word))
     }
 
     /// Whether the person did it: not failed, not machine-made.

@@ -1,7 +1,8 @@
 //! Partials of files into one population: accounts joined, ids translated, activities sorted, duplicates across files dropped.
 
+use super::clock_skew::{self, Skew};
 use super::joins::{Join, Joins, Statement};
-use super::population::{Account, FileFacts, Holding, Population};
+use super::population::{Account, FileFacts, Holding, Population, SanctionedWallet};
 use crate::ingest::{DeviceClass, IssueKind};
 use crate::model::interner::NONE;
 use crate::model::place::Place;
@@ -48,8 +49,10 @@ impl Merging {
         self.translate(&keys);
         self.describe_accounts();
         self.sort_activities();
+        // Before duplicates go: where half of the entries are equal, clocks agree.
+        let skews = if self.partials.len() > 1 { clock_skew::find(&self.population) } else { Vec::new() };
         self.drop_duplicates();
-        self.close();
+        self.close(&skews);
         self.population
     }
 
@@ -113,6 +116,7 @@ impl Merging {
                 names: Vec::new(),
                 name_keyed: true,
                 range: 0..0,
+                kinds: 0,
                 holdings: Vec::new(),
             })
             .collect();
@@ -222,6 +226,13 @@ impl Merging {
                 });
             }
         }
+        let wallets = &mut self.population.sanctioned_wallets;
+        for (file, partial) in self.partials.iter_mut().enumerate() {
+            let listed = std::mem::take(&mut partial.sanctioned_wallets).into_iter();
+            wallets.extend(listed.map(|(address, line)| SanctionedWallet { address, file: file as u16, line }));
+        }
+        wallets.sort_unstable();
+        wallets.dedup_by(|later, first| later.address == first.address);
         for account in &mut self.population.accounts {
             account.names.sort_unstable();
             account.names.dedup();
@@ -405,7 +416,11 @@ impl Merging {
         }
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, skews: &[Skew]) {
+        let kinds = &self.population.columns.kind;
+        for account in &mut self.population.accounts {
+            account.kinds = kinds[account.range.clone()].iter().fold(0, |all, kind| all | 1 << kind);
+        }
         // A roster account without a single activity is worth knowing: nothing about its doings can be assessed.
         for account in &self.population.accounts {
             if account.range.is_empty()
@@ -414,13 +429,19 @@ impl Merging {
                 self.partials[holding.file as usize].issues.add(holding.line, IssueKind::NoActivity);
             }
         }
+        for skew in skews {
+            self.partials[skew.file as usize].issues.add(1, IssueKind::ClockSkew);
+        }
+        let skew_of = |file: usize| skews.iter().find(|skew| skew.file as usize == file).map(|skew| skew.minutes);
         self.population.files = self
             .partials
             .drain(..)
-            .map(|partial| FileFacts {
+            .enumerate()
+            .map(|(file, partial)| FileFacts {
                 name: partial.name,
                 format: partial.format,
                 sha256: partial.sha256,
+                origin: partial.origin,
                 fingerprint: partial.fingerprint,
                 bytes: partial.bytes,
                 row_count: partial.row_count,
@@ -431,6 +452,7 @@ impl Merging {
                 day_order_assumed: partial.day_order_assumed,
                 day_first: partial.day_first,
                 dropped_columns: partial.dropped_columns,
+                skew_minutes: skew_of(file),
                 error: partial.error,
                 issues: partial.issues.entries(),
             })

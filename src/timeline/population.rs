@@ -23,8 +23,10 @@ pub struct FileFacts {
     pub name: String,
     /// Id of the format.
     pub format: Option<&'static str>,
-    /// SHA-256, where it was computed.
+    /// SHA-256 of the file as it was given, where it was computed; members of one archive share it.
     pub sha256: Option<String>,
+    /// Which of the given files it is or lies in, first 0.
+    pub origin: usize,
     /// Fast hash of the content.
     pub fingerprint: u64,
     /// Bytes.
@@ -45,6 +47,8 @@ pub struct FileFacts {
     pub day_first: bool,
     /// Header names of columns with protected traits, which were left unread.
     pub dropped_columns: Vec<String>,
+    /// Minutes that its clock is ahead of another file's over the same sign-ins, where they disagree.
+    pub skew_minutes: Option<i32>,
     /// Why it could not be read.
     pub error: Option<Unreadable>,
     /// What was wrong with rows.
@@ -64,6 +68,17 @@ pub struct Holding {
     pub line: u32,
 }
 
+/// One line of a list of sanctioned wallets.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct SanctionedWallet {
+    /// The address, in lower case.
+    pub address: String,
+    /// Index of the file.
+    pub file: u16,
+    /// Physical line.
+    pub line: u32,
+}
+
 /// One account.
 pub struct Account {
     /// Normalised key.
@@ -74,6 +89,8 @@ pub struct Account {
     pub name_keyed: bool,
     /// Its activities in the columns of the population.
     pub range: Range<usize>,
+    /// Kinds that occur among them, one bit each by the number of the kind.
+    pub kinds: u32,
     /// Its facts that are not in time, sorted.
     pub holdings: Vec<Holding>,
 }
@@ -128,10 +145,10 @@ pub struct Population {
     pub sessions: Option<Interner>,
     /// Sets of details by id.
     pub detail_sets: Interner,
+    /// Sanctioned wallets that the user loaded, sorted by address, each once.
+    pub sanctioned_wallets: Vec<SanctionedWallet>,
     /// The zone of the run: of files that state none.
     pub zone: Option<Zone>,
-    /// For each file, its place in the order in which the files were given.
-    pub given: Vec<usize>,
     /// Keys that were joined to an account, by account and key.
     pub joins: Vec<Join>,
 }
@@ -140,18 +157,13 @@ impl Population {
     /// Merges files; the keys of `keep_apart` are joined to no account. The order in which files are given changes nothing but
     /// which of two equal files is called the copy.
     pub fn merge(partials: Vec<Partial>, keep_apart: &[String]) -> Self {
-        let mut ordered: Vec<(usize, Partial)> = partials.into_iter().enumerate().collect();
-        ordered.sort_by(|(_, a), (_, b)| (a.fingerprint, a.bytes, &a.name).cmp(&(b.fingerprint, b.bytes, &b.name)));
+        let mut ordered = partials;
+        ordered.sort_by(|a, b| (a.fingerprint, a.bytes, &a.name).cmp(&(b.fingerprint, b.bytes, &b.name)));
         let mut kept: Vec<Partial> = Vec::new();
-        let mut given = Vec::new();
-        for (order, mut partial) in ordered {
-            given.push(order);
-            let same = kept.iter().any(|known| {
-                known.fingerprint == partial.fingerprint
-                    && known.bytes == partial.bytes
-                    && known.bytes > 0
-                    && known.error.is_none()
-            });
+        for mut partial in ordered {
+            // Equal files stand next to one another.
+            let equal = |known: &&Partial| known.fingerprint == partial.fingerprint && known.bytes == partial.bytes;
+            let same = partial.bytes > 0 && kept.iter().rev().take_while(equal).any(|known| known.error.is_none());
             if same {
                 partial.issues.add(1, IssueKind::SameFile);
                 partial.rows = Rows::default();
@@ -164,7 +176,7 @@ impl Population {
             }
             kept.push(partial);
         }
-        Self { given, ..Merging::new(kept).settle(keep_apart) }
+        Merging::new(kept).settle(keep_apart)
     }
 
     /// The civil day of an activity in the zone of its file; see `Case::local_day`.
@@ -178,6 +190,12 @@ impl Population {
             ZoneSource::InData | ZoneSource::Column => day(None).max(day(self.zone)),
             _ => day(file.clock),
         }
+    }
+
+    /// The line of the user's list of sanctioned wallets that has this address, in lower case.
+    pub fn sanctioned_wallet(&self, address: &str) -> Option<&SanctionedWallet> {
+        let at = self.sanctioned_wallets.binary_search_by(|wallet| wallet.address.as_str().cmp(address)).ok()?;
+        self.sanctioned_wallets.get(at)
     }
 
     /// The file and line of an activity.

@@ -20,6 +20,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 
 mod look;
+mod seek;
 mod source;
 
 /// Bytes asked for at once; measured against 0.25 to 64 MiB, 16 MiB was the fastest.
@@ -130,10 +131,18 @@ fn receive(state: &Shared, data: &JsValue) {
             }
         }
         Some(Command::SourceLine { file, line }) => {
-            let blob = state.borrow().files.iter().find(|(name, _)| *name == file).map(|(_, blob)| blob.clone());
+            // A sheet or member is named after the file that it lies in.
+            let of = |name: &str| {
+                file.strip_prefix(name).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/' | b'#')))
+            };
+            let given =
+                state.borrow().files.iter().filter(|(name, _)| of(name)).max_by_key(|(name, _)| name.len()).cloned();
             spawn_local(async move {
-                let text = match blob {
-                    Some(blob) => source::line(&blob, line).await,
+                let text = match given {
+                    Some((name, blob)) if seek::is_container(&blob).await => {
+                        source::member_line(&name, blob, &file, line)
+                    }
+                    Some((_, blob)) => source::line(&blob, line).await,
                     None => None,
                 };
                 send(&Update::SourceLine { file, line, text });
@@ -166,6 +175,20 @@ async fn screen(job: JobId, settings: Settings, files: &[(String, Blob)]) -> Scr
     let mut last = f64::MIN;
     let mut rows = 0.0;
     for (name, blob) in files {
+        if seek::is_container(blob).await {
+            let mut file = seek::BlobReader::new(blob.clone());
+            let summaries = screening.read_container(name, &mut file, &mut |passed, read| {
+                let now = js_sys::Date::now();
+                if now - last >= PROGRESS_EVERY {
+                    last = now;
+                    let (done, rows) = (before + passed as f64, rows + f64::from(read));
+                    send(&Update::Progress { job, stage: Stage::Reading, done, total, rows, file: name.clone() });
+                }
+            });
+            rows += summaries.iter().map(|summary| f64::from(summary.rows)).sum::<f64>();
+            before += blob.size();
+            continue;
+        }
         screening.begin_file(name);
         let read = slices(blob, &mut |piece, at| {
             let mut wanted = true;

@@ -92,6 +92,45 @@ fn cards_are_complete_in_both_languages_and_fair() {
     }
 }
 
+/// What is owed is paid: an observation is no reason to keep wages back, and no trick is ever the next step.
+#[test]
+fn nothing_tells_a_firm_to_keep_pay_back() {
+    for signal in CATALOGUE {
+        let card = signal.card();
+        for text in [&card.ko, &card.en] {
+            for step in text.next_steps.iter().chain(text.clears) {
+                for banned in [
+                    "지급을 보류",
+                    "지급 보류",
+                    "지급을 미루",
+                    "지급을 멈추",
+                    "급여를 보류",
+                    "급여를 미루",
+                    "지급 중단",
+                    "송금을 멈추",
+                    "withhold",
+                    "hold back",
+                    "hold pay",
+                    "hold the pay",
+                    "stop pay",
+                    "suspend pay",
+                    "freeze pay",
+                    "delay pay",
+                    "몰래",
+                    "함정",
+                    "떠보",
+                    "trick",
+                    "trap",
+                    "pretend",
+                    "secretly",
+                ] {
+                    assert!(!step.to_lowercase().contains(banned), "{}: {banned} in {step}", card.id);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn explanations_survive_missing_facts() {
     let nothing: Facts = Vec::new();

@@ -25,7 +25,7 @@ fn every_name_of_the_contract_is_there() {
     let report = planted();
     assert_has(
         &report,
-        &["schema", "engine", "catalogue", "policy", "as_of", "inputs", "coverage", "accounts", "links"],
+        &["schema", "engine", "catalogue", "policy", "as_of", "inputs", "coverage", "accounts", "links", "clusters"],
     );
     assert_eq!(report["schema"], "munjigi.report/1");
     assert_eq!(report["as_of"], "2026-01-31T00:00:00Z");
@@ -66,7 +66,7 @@ fn every_name_of_the_contract_is_there() {
         ],
     );
     assert_has(&finding["evidence"][0], &["file", "line"]);
-    assert_has(&report["links"][0], &["kind", "value", "accounts", "weight"]);
+    assert_has(&report["links"][0], &["kind", "value", "accounts", "accounts_total", "weight"]);
     assert_eq!(report["inputs"][1]["error"], "binary");
     assert!(report["inputs"][0]["error"].is_null());
 }

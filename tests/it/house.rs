@@ -28,16 +28,20 @@ fn shown(path: &Path) -> String {
 const STAGES: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("settings", &[]),
+    ("reference", &["model"]),
     ("ingest", &["model", "settings"]),
-    ("normalise", &["model", "settings", "ingest"]),
-    ("timeline", &["model", "settings", "ingest", "normalise"]),
-    ("signals", &["model", "settings", "timeline", "ingest", "normalise"]),
+    ("normalise", &["model", "reference", "settings", "ingest"]),
+    ("timeline", &["model", "reference", "settings", "ingest", "normalise"]),
+    ("signals", &["model", "reference", "settings", "timeline", "ingest", "normalise"]),
     ("score", &["model", "settings", "signals"]),
-    ("report", &["model", "settings", "ingest", "timeline", "signals", "score", "engine"]),
-    ("engine", &["model", "settings", "ingest", "normalise", "timeline", "signals", "score"]),
-    ("protocol", &["model", "settings", "ingest", "normalise", "timeline", "signals", "score", "report", "engine"]),
-    ("present", &["model", "ingest", "signals", "report", "protocol"]),
-    ("worker", &["settings", "ingest", "normalise", "engine", "report", "protocol"]),
+    ("report", &["model", "reference", "settings", "ingest", "timeline", "signals", "score", "engine"]),
+    ("engine", &["model", "reference", "settings", "ingest", "normalise", "timeline", "signals", "score"]),
+    (
+        "protocol",
+        &["model", "reference", "settings", "ingest", "normalise", "timeline", "signals", "score", "report", "engine"],
+    ),
+    ("present", &["model", "reference", "ingest", "signals", "report", "protocol"]),
+    ("worker", &["reference", "settings", "ingest", "normalise", "engine", "report", "protocol"]),
     ("view", &["model", "ingest", "signals", "report", "protocol", "present"]),
 ];
 

@@ -8,6 +8,10 @@ mod support;
 mod bad_input;
 /// Every card is complete, listed and drawn.
 mod catalogue;
+/// Clocks of files that disagree.
+mod clock_skew;
+/// Workbooks and archives.
+mod container;
 /// The report's outer shape.
 mod contract;
 /// The same input in another order, twice, or split, gives the same answer.
@@ -18,6 +22,10 @@ mod docs;
 mod exports;
 /// Every fixture is read as its snapshot says.
 mod formats;
+/// Ties and clusters of accounts.
+mod graph;
+/// Every fixture damaged in the ways that files are damaged.
+mod hostile;
 /// The rules of the house.
 mod house;
 /// Every fixture is claimed by its own importer and by no other.
@@ -26,11 +34,17 @@ mod identification;
 mod joins;
 /// Mappings of columns.
 mod mapping;
+/// Money and market, planted and honest.
+mod money;
+/// Places of addresses whose export gives none.
+mod places;
 /// Messages between page and worker.
 mod protocol;
 /// Damaged fixtures never panic.
 mod robustness;
 /// Stories across files, planted and honest.
 mod scenarios;
+/// One test for each syntax of a time.
+mod time_syntaxes;
 /// Packed time zones.
 mod zones;

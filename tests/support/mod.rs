@@ -2,9 +2,11 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 use munjigi::engine::{Screened, Screening};
+use munjigi::ingest::container;
 use munjigi::model::civil::{seconds, utc_text};
 use munjigi::report::{Report, build};
 use munjigi::settings::Settings;
+use std::io::Cursor;
 
 /// 31 January 2026, the moment that most tests are about.
 pub fn as_of() -> u32 {
@@ -15,6 +17,10 @@ pub fn as_of() -> u32 {
 pub fn screened_in_pieces(settings: &Settings, files: &[(&str, &[u8])], piece: usize) -> Screened {
     let mut screening = Screening::new(settings.clone(), true);
     for (name, bytes) in files {
+        if container::is_container(&bytes[..bytes.len().min(container::PEEK)]) {
+            screening.read_container(name, &mut Cursor::new(bytes), &mut |_, _| {});
+            continue;
+        }
         screening.begin_file(name);
         for part in bytes.chunks(piece.max(1)) {
             if !screening.push(part) {

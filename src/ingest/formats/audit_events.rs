@@ -1,4 +1,4 @@
-//! Audit logs of Notion, Atlassian, Box, Dropbox, Zendesk and Asana as JSON: one shape, six tables of names.
+//! Audit logs of Notion, Atlassian, Box, Dropbox, Zendesk, Asana and Zoom as JSON: one shape, a table of names each.
 //!
 //! Each says who did what, when and from where; only the products' own words for signing in and out are told apart, the
 //! rest is activity.
@@ -9,21 +9,21 @@ use crate::ingest::{Both, FormatCard, Head, Importer, IssueKind, Likelihood, Rea
 use crate::model::{ActivityKind, Outcome};
 use crate::settings::Limits;
 
-/// Audit logs of six products.
+/// Audit logs of several products.
 pub struct AuditEvents;
 
-/// Where the products put their entries: Atlassian and Asana, Box, Dropbox, Zendesk.
-const WRAPPER_KEYS: &[&str] = &["data", "entries", "events", "audit_logs"];
+/// Where the products put their entries: Atlassian and Asana, Box, Dropbox, Zendesk, Zoom.
+const WRAPPER_KEYS: &[&str] = &["data", "entries", "events", "audit_logs", "operation_logs"];
 
 static CARD: FormatCard = FormatCard {
     id: "audit-events",
     title: Both {
-        ko: "Notion·Atlassian·Box·Dropbox·Zendesk·Asana 감사 로그 (JSON)",
-        en: "Notion, Atlassian, Box, Dropbox, Zendesk or Asana audit log (JSON)",
+        ko: "Notion·Atlassian·Box·Dropbox·Zendesk·Asana·Zoom 감사 로그 (JSON)",
+        en: "Notion, Atlassian, Box, Dropbox, Zendesk, Asana or Zoom audit log (JSON)",
     },
     export: Both {
-        ko: "각 서비스의 감사 로그 API 응답이나 SIEM이 쌓은 JSON Lines를 저장합니다: Notion(SIEM 연동), Atlassian(admin/v1/orgs/{id}/events), Box(/2.0/events), Dropbox(team_log/get_events), Zendesk(audit_logs.json), Asana(audit_log_events).",
-        en: "Save the answer of the product's audit log API or what a SIEM stored, an entry a line: Notion (SIEM link), Atlassian (admin/v1/orgs/{id}/events), Box (/2.0/events), Dropbox (team_log/get_events), Zendesk (audit_logs.json), Asana (audit_log_events).",
+        ko: "각 서비스의 감사 로그 API 응답이나 SIEM이 쌓은 JSON Lines를 저장합니다: Notion(SIEM 연동), Atlassian(admin/v1/orgs/{id}/events), Box(/2.0/events), Dropbox(team_log/get_events), Zendesk(audit_logs.json), Asana(audit_log_events), Zoom(report/operationlogs).",
+        en: "Save the answer of the product's audit log API or what a SIEM stored, an entry a line: Notion (SIEM link), Atlassian (admin/v1/orgs/{id}/events), Box (/2.0/events), Dropbox (team_log/get_events), Zendesk (audit_logs.json), Asana (audit_log_events), Zoom (report/operationlogs).",
     },
     gives: Both {
         ko: "활동과 로그인·로그아웃의 시각(UTC), 계정(이메일), 접속 IP. Dropbox는 국가도 있습니다.",
@@ -78,7 +78,7 @@ struct Product {
     sign_outs: &'static [&'static str],
 }
 
-static PRODUCTS: [Product; 6] = [
+static PRODUCTS: [Product; 8] = [
     // Notion.
     Product {
         marks: &["event"],
@@ -102,8 +102,8 @@ static PRODUCTS: [Product; 6] = [
     },
     // Atlassian.
     Product {
-        marks: &["attributes", "id", "type"],
-        texts: &["\"action\""],
+        marks: &["attributes", "id"],
+        texts: &["\"action\"", "\"actor\"", "\"time\""],
         paths: [
             "attributes.time",
             "attributes.action",
@@ -163,6 +163,27 @@ static PRODUCTS: [Product; 6] = [
         failures: &["login_fail", "sso_error"],
         sign_outs: &["logout"],
     },
+    // Dropbox, as a collector that allows no dot in a key stores it.
+    Product {
+        marks: &["timestamp", "event_type", "actor", "origin"],
+        texts: &["\"_tag\""],
+        paths: [
+            "timestamp",
+            "event_type._tag",
+            "actor.user.email",
+            "actor.user.account_id",
+            "actor.user.display_name",
+            "origin.geo_location.ip_address",
+            "actor.admin.email",
+            "origin.geo_location.country",
+            "actor._tag",
+            "",
+        ],
+        people: &["user", "admin"],
+        sign_ins: &["login_success", "sso_login"],
+        failures: &["login_fail", "sso_error"],
+        sign_outs: &["logout"],
+    },
     // Zendesk.
     Product {
         marks: &["created_at", "actor_id", "action", "source_type"],
@@ -193,6 +214,16 @@ static PRODUCTS: [Product; 6] = [
         sign_ins: &["user_login_succeeded"],
         failures: &["user_login_failed"],
         sign_outs: &["user_logged_out"],
+    },
+    // Zoom's log of what administrators did; it has no addresses.
+    Product {
+        marks: &["operator", "category_type", "action", "operation_detail"],
+        texts: &[],
+        paths: ["time", "action", "operator", "", "", "", "", "", "", ""],
+        people: &[],
+        sign_ins: &[],
+        failures: &[],
+        sign_outs: &[],
     },
 ];
 
@@ -279,6 +310,8 @@ mod tests {
             r#"{"data":[{"id":"1","type":"events","attributes":{"time":"2026-01-12T00:31:04Z","action":"user_login","actor":{"id":"u1","email":"mina@example.org"},"location":{"ip":"192.0.2.14"}}}]}"#,
             r#"{"entries":[{"type":"event","created_by":{"type":"user","id":"u1","login":"mina@example.org"},"created_at":"2026-01-12T00:31:04Z","event_type":"LOGIN","ip_address":"192.0.2.14"}]}"#,
             r#"{"events":[{"timestamp":"2026-01-12T00:31:04Z","event_category":{".tag":"logins"},"actor":{".tag":"user","user":{".tag":"team_member","account_id":"u1","email":"mina@example.org"}},"event_type":{".tag":"login_success"},"origin":{"geo_location":{"ip_address":"192.0.2.14","country":"KR"}}}]}"#,
+            r#"{"timestamp":"2026-01-12T00:31:04Z","actor":{"_tag":"user","user":{"account_id":"u1","email":"mina@example.org"}},"event_type":{"_tag":"login_success"},"origin":{"geo_location":{"ip_address":"192.0.2.14"}}}"#,
+            r#"{"id":"1","attributes":{"time":"2026-01-12T00:31:04Z","action":"user_login","actor":{"email":"mina@example.org"},"location":{"ip":"192.0.2.14"}}}"#,
             r#"{"audit_logs":[{"id":1,"created_at":"2026-01-12T00:31:04Z","actor_id":"mina@example.org","action":"login","source_type":"user","ip_address":"192.0.2.14"}]}"#,
             r#"{"data":[{"gid":"1","created_at":"2026-01-12T00:31:04Z","event_type":"user_login_succeeded","actor":{"actor_type":"user","gid":"u1","email":"mina@example.org"},"context":{"client_ip_address":"192.0.2.14"}}]}"#,
         ] {
@@ -290,6 +323,13 @@ mod tests {
             );
             assert_eq!((kept.kind, kept.outcome), (ActivityKind::SignIn, Outcome::Success), "{text}");
         }
+    }
+
+    #[test]
+    fn what_an_administrator_of_zoom_did() {
+        let text = r#"{"operation_logs":[{"time":"2026-01-12T00:31:04Z","operator":"mina@example.org","category_type":"User","action":"Add","operation_detail":"x"}]}"#;
+        let kept = &import(text).records[0];
+        assert_eq!((kept.account.as_str(), kept.kind), ("mina@example.org", ActivityKind::Action));
     }
 
     #[test]

@@ -57,9 +57,13 @@ impl Importer for CertLogon {
 fn own_table(head: &Head<'_>) -> Option<TableHead> {
     let table = find(head, MARKS)?;
     let in_order = [DATE, USER, PC].iter().enumerate().all(|(n, names)| position(&table, names) == Some(n + 1));
-    let words: [&[u8]; 4] = [b",Logon", b",Logoff", b",Connect", b",Disconnect"];
-    let has_word = head.lines().skip(1).take(5).any(|line| words.iter().any(|word| line.ends_with(word)));
-    (in_order && has_word).then_some(table)
+    let words: [&[u8]; 4] = [b"Logon", b"Logoff", b"Connect", b"Disconnect"];
+    let has_word = |line: &[u8]| {
+        let mut cells = line.split(|byte| *byte == table.delimiter || *byte == b'"' || byte.is_ascii_whitespace());
+        cells.any(|cell| words.contains(&cell))
+    };
+    let has_words = head.lines().skip(1).take(5).any(has_word);
+    (in_order && has_words).then_some(table)
 }
 
 struct Rows {

@@ -64,7 +64,9 @@ impl Importer for Duo {
             && ["user", "username"].iter().any(has);
         let is_log = ["eventtype", "isotimestamp", "host"].iter().all(has)
             && memchr::memmem::find(&first, b"duosecurity.com").is_some();
-        if is_own || is_log { Likelihood::Certain } else { Likelihood::No }
+        // The Admin API's log of administrators names no kind.
+        let is_admin = ["action", "description", "isotimestamp", "object", "username"].iter().all(has);
+        if is_own || is_log || is_admin { Likelihood::Certain } else { Likelihood::No }
     }
 
     fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {

@@ -57,6 +57,8 @@ impl<'a> Line<'a> {
     fn of(text: &'a [u8]) -> Self {
         let mut line = Self::default();
         for (key, value) in pairs(text) {
+            // A priority of syslog stands right before the first key.
+            let key = key.rsplit(|byte| *byte == b'>').next().unwrap_or(key);
             let place = match key {
                 b"date" => &mut line.date,
                 b"time" => &mut line.time,
@@ -186,6 +188,12 @@ mod tests {
             (kept.start.as_str(), kept.account.as_str(), kept.address.as_str()),
             ("2026-01-12 09:31:04", "mina", "192.0.2.14")
         );
+    }
+
+    #[test]
+    fn a_priority_does_not_hide_the_date() {
+        let text = "<189>date=2026-01-12 time=09:31:04 devid=FGT1 logid=1 type=event action=tunnel-up user=mina remip=192.0.2.14\n";
+        assert_eq!(import(text).records[0].start, "2026-01-12 09:31:04");
     }
 
     #[test]

@@ -5,20 +5,25 @@
 use super::json_fields::{paths, pick};
 use super::named_table::{column, find};
 use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
-use crate::ingest::json_records::{self, JsonReader};
+use crate::ingest::json_records::{self, JsonReader, Number, Text};
 use crate::ingest::{Both, FormatCard, Head, Importer, IssueKind, Likelihood, Reader, Record, Sink, Unreadable, When};
 use crate::model::{ActivityKind, Outcome};
 use crate::settings::Limits;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 
 /// GitLab audit events.
 pub struct GitlabAudit;
 
 static CARD: FormatCard = FormatCard {
     id: "gitlab-audit",
-    title: Both { ko: "GitLab 감사 이벤트 (JSON·CSV)", en: "GitLab audit events (JSON or CSV)" },
+    title: Both {
+        ko: "GitLab 감사 이벤트 (JSON·CSV)과 production_json.log",
+        en: "GitLab audit events (JSON or CSV) and production_json.log",
+    },
     export: Both {
-        ko: "그룹 → Secure → Audit events 또는 Admin → Monitoring → Audit events 에서 'Export as CSV', 또는 GET /audit_events 응답을 저장합니다.",
-        en: "Group, Secure, Audit events, or Admin, Monitoring, Audit events: Export as CSV; or save the answer of GET /audit_events.",
+        ko: "그룹 → Secure → Audit events 또는 Admin → Monitoring → Audit events 에서 'Export as CSV', 또는 GET /audit_events 응답을 저장합니다. 직접 운영하는 서버에서는 /var/log/gitlab/gitlab-rails/production_json.log 도 됩니다.",
+        en: "Group, Secure, Audit events, or Admin, Monitoring, Audit events: Export as CSV; or save the answer of GET /audit_events. From a server of your own, /var/log/gitlab/gitlab-rails/production_json.log as well.",
     },
     gives: Both {
         ko: "설정·권한·구성원 활동과 (인스턴스 전체에서) 로그인 성공·실패의 시각(UTC), 계정, 접속 IP.",
@@ -63,7 +68,8 @@ impl Importer for GitlabAudit {
         let is_json = json_records::first_object(head.text, &[]).is_some_and(|first| {
             ["author_id", "entity_type", "created_at"].iter().all(|key| json_records::has_key(&first, key))
         });
-        if is_json || find(head, &WANTED).is_some() { Likelihood::Certain } else { Likelihood::No }
+        let is_own = is_json || is_production_log(head) || find(head, &WANTED).is_some();
+        if is_own { Likelihood::Certain } else { Likelihood::No }
     }
 
     fn open(&self, head: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
@@ -72,9 +78,23 @@ impl Importer for GitlabAudit {
                 let rows = Rows::new(&table);
                 Ok(Box::new(TableReader::new(table, rows, limits.record_bytes)))
             }
+            None if is_production_log(head) => {
+                Ok(Box::new(JsonReader::new(&[], limits.record_bytes, read_request).in_utc()))
+            }
             None => Ok(Box::new(JsonReader::new(&[], limits.record_bytes, read).in_utc())),
         }
     }
+}
+
+/// `production_json.log` of an instance of one's own: a request a line.
+fn is_production_log(head: &Head<'_>) -> bool {
+    json_records::first_object(head.text, &[]).is_some_and(|first| {
+        let has = |key: &&str| json_records::has_key(&first, key);
+        // Pages name a controller, the log of the API a route.
+        ["method", "path", "status", "time"].iter().all(has)
+            && ["controller", "route"].iter().any(has)
+            && ["remote_ip", "meta.remote_ip", "correlation_id"].iter().any(has)
+    })
 }
 
 /// One event, from either shape.
@@ -123,6 +143,69 @@ fn put(line: u32, event: &Event<'_>, sink: &mut dyn Sink) {
             ..Record::default()
         },
     );
+}
+
+/// What is read of a request of `production_json.log`.
+#[derive(Deserialize)]
+struct Request<'a> {
+    #[serde(borrow, default)]
+    method: Text<'a>,
+    #[serde(borrow, default)]
+    path: Text<'a>,
+    #[serde(borrow, default)]
+    action: Text<'a>,
+    #[serde(borrow, default)]
+    status: Number<'a>,
+    #[serde(borrow, default)]
+    time: Text<'a>,
+    #[serde(borrow, default)]
+    remote_ip: Text<'a>,
+    #[serde(borrow, default, rename = "meta.remote_ip")]
+    other_ip: Text<'a>,
+    #[serde(borrow, default)]
+    username: Text<'a>,
+    #[serde(borrow, default, rename = "meta.user")]
+    user: Text<'a>,
+    #[serde(borrow, default)]
+    params: Option<&'a RawValue>,
+}
+
+/// The name that a form was sent with.
+fn name_in_form(params: &[serde_json::Value]) -> Option<&str> {
+    params.iter().find_map(|param| match param["key"].as_str()? {
+        "username" => param["value"].as_str(),
+        "user" => param["value"]["login"].as_str(),
+        _ => None,
+    })
+}
+
+fn read_request(line: u32, record: &[u8], sink: &mut dyn Sink) {
+    let Some(request) = json_records::parse::<Request<'_>>(line, record, sink) else { return };
+    let path = request.path.as_str();
+    let posts = request.method.as_str() == "POST";
+    let is_sign_in =
+        (posts && path.ends_with("/users/sign_in")) || (path.contains("/users/auth/") && path.ends_with("/callback"));
+    let known = [request.username.as_str(), request.user.as_str()].into_iter().find(|name| !name.is_empty());
+    let params: Vec<serde_json::Value> =
+        request.params.filter(|_| is_sign_in).and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default();
+    let Some(account) = known.or_else(|| name_in_form(&params)) else {
+        return sink.issue(line, IssueKind::NotRelevant);
+    };
+    let (kind, outcome) = match () {
+        () if path.ends_with("/users/sign_out") => (ActivityKind::SignOut, Outcome::Success),
+        () if !is_sign_in => (ActivityKind::Action, Outcome::Unknown),
+        // A sign-in that worked leads on to a page, in the name of whom it let in; one that did not has no user yet.
+        () if known.is_some() && request.status.bytes() == b"302" && request.action.as_str() != "failure" => {
+            (ActivityKind::SignIn, Outcome::Success)
+        }
+        () => (ActivityKind::SignIn, Outcome::Failure),
+    };
+    let time = request.time.as_str().as_bytes();
+    let address = [request.remote_ip.bytes(), request.other_ip.bytes()].into_iter().find(|address| !address.is_empty());
+    // Behind proxies of its own the API's log lists them after the client.
+    let address = address.and_then(|list| list.split(|byte| *byte == b',').next()).unwrap_or_default();
+    let start = if time.is_empty() { When::Missing } else { When::Text(time) };
+    sink.record(line, &Record { kind, outcome, account: account.as_bytes(), start, address, ..Record::default() });
 }
 
 fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
@@ -223,6 +306,37 @@ mod tests {
                 expected.map(|(account, kind, outcome, ip)| (account.to_owned(), kind, outcome, ip.to_owned()))
             );
         }
+    }
+
+    #[test]
+    fn requests_of_a_server_of_ones_own() {
+        let line = |rest: &str| {
+            format!(
+                "{{\"format\":\"html\",\"controller\":\"C\",\"time\":\"2026-01-12T00:31:04.117Z\",\"correlation_id\":\"c\",\"remote_ip\":\"192.0.2.14\",{rest}}}\n"
+            )
+        };
+        let form = r#""params":[{"key":"user","value":{"login":"mina","password":"[FILTERED]"}}]"#;
+        let (post, get) = (r#""method":"POST""#, r#""method":"GET""#);
+        let text = [
+            line(&format!(r#"{post},"path":"/users/sign_in","action":"create","status":302,"username":"mina",{form}"#)),
+            line(&format!(r#"{post},"path":"/users/sign_in","action":"create","status":0,{form}"#)),
+            line(&format!(r#"{post},"path":"/users/auth/ldapmain/callback","action":"failure","status":302,"params":[{{"key":"username","value":"joon"}}]"#)),
+            line(&format!(r#"{get},"path":"/a/b","action":"show","status":200,"meta.user":"mina","params":[]"#)),
+            line(&format!(r#"{post},"path":"/users/sign_out","action":"destroy","status":302,"username":"mina""#)),
+            line(&format!(r#"{get},"path":"/explore","action":"index","status":200"#)),
+        ]
+        .concat();
+        let sink = import(&text);
+        let kept: Vec<_> = sink.records.iter().map(|kept| (kept.account.as_str(), kept.kind, kept.outcome)).collect();
+        let expected = [
+            ("mina", ActivityKind::SignIn, Outcome::Success),
+            ("mina", ActivityKind::SignIn, Outcome::Failure),
+            ("joon", ActivityKind::SignIn, Outcome::Failure),
+            ("mina", ActivityKind::Action, Outcome::Unknown),
+            ("mina", ActivityKind::SignOut, Outcome::Success),
+        ];
+        assert_eq!(kept, expected);
+        assert_eq!((sink.records[0].address.as_str(), sink.issues), ("192.0.2.14", vec![(6, IssueKind::NotRelevant)]));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! One activity may hold several events of one moment; it is one record, told by its strongest event.
 
+use super::json_fields::{paths, pick};
 use super::sign_in_json::List;
 use crate::ingest::json_records::{self, JsonReader, Object, Text, first_object, has_key};
 use crate::ingest::{Both, FormatCard, Head, Importer, IssueKind, Likelihood, Reader, Record, Sink, Unreadable, When};
@@ -49,12 +50,44 @@ impl Importer for GoogleWorkspaceAudit {
         let finds = |mark: &str| memchr::memmem::find(&first, mark.as_bytes()).is_some();
         let is_activity = has("id") && (has("events") || has("name") || has("parameters"));
         let is_google = finds("admin#reports#activity") || finds("\"applicationName\"") && finds("\"uniqueQualifier\"");
-        if is_activity && is_google { Likelihood::Certain } else { Likelihood::No }
+        if is_activity && is_google || is_cloud(&first) { Likelihood::Certain } else { Likelihood::No }
     }
 
-    fn open(&self, _: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
+    fn open(&self, head: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
+        let first = first_object(head.text, WRAPPER_KEYS);
+        if first.is_some_and(|first| is_cloud(&first)) {
+            return Ok(Box::new(JsonReader::new(WRAPPER_KEYS, limits.record_bytes, read_cloud).in_utc()));
+        }
         Ok(Box::new(JsonReader::new(WRAPPER_KEYS, limits.record_bytes, read).in_utc()))
     }
+}
+
+/// The login audit as it is shared with Google Cloud's logging.
+fn is_cloud(first: &[u8]) -> bool {
+    let finds = |mark: &str| memchr::memmem::find(first, mark.as_bytes()).is_some();
+    has_key(first, "protoPayload") && (finds("\"login.googleapis.com\"") || finds("google.login.LoginService"))
+}
+
+paths! {
+    Time: "timestamp",
+    Email: "protoPayload.authenticationInfo.principalEmail",
+    Address: "protoPayload.requestMetadata.callerIp",
+    Event: "protoPayload.metadata.event.eventName",
+}
+
+fn read_cloud(line: u32, record: &[u8], sink: &mut dyn Sink) {
+    let Some(entry) = pick(line, record, &PATHS, sink) else { return };
+    let (kind, outcome) = match meaning("", entry.text(Field::Event)) {
+        Meaning::Success => (ActivityKind::SignIn, Outcome::Success),
+        Meaning::Failure => (ActivityKind::SignIn, Outcome::Failure),
+        Meaning::SignOut => (ActivityKind::SignOut, Outcome::Success),
+        Meaning::Notice => return sink.issue(line, IssueKind::NotRelevant),
+        _ => (ActivityKind::Action, Outcome::Unknown),
+    };
+    let account = entry.get(Field::Email);
+    let start = entry.time(&[Field::Time]);
+    let address = entry.get(Field::Address);
+    sink.record(line, &Record { kind, outcome, account, start, address, ..Record::default() });
 }
 
 #[derive(Deserialize, Default)]
@@ -208,6 +241,16 @@ mod tests {
         format!(
             r#"{{"kind":"admin#reports#activity","id":{{"time":"2026-01-12T00:31:04.117Z","applicationName":"login"}},"actor":{{"email":"mina@example.org","profileId":"101"}},"events":[{events}]{rest}}}"#
         )
+    }
+
+    #[test]
+    fn the_login_audit_in_the_cloud_log() {
+        let text = r#"{"insertId":"1","protoPayload":{"authenticationInfo":{"principalEmail":"mina@example.org"},"requestMetadata":{"callerIp":"192.0.2.14"},"serviceName":"login.googleapis.com","metadata":{"event":[{"eventName":"login_failure"}]}},"timestamp":"2026-01-12T00:31:04.117Z"}"#;
+        let kept = &import(text).records[0];
+        assert_eq!(
+            (kept.account.as_str(), kept.address.as_str(), kept.kind, kept.outcome),
+            ("mina@example.org", "192.0.2.14", ActivityKind::SignIn, Outcome::Failure)
+        );
     }
 
     #[test]

@@ -113,6 +113,7 @@ fn is_day(cell: &[u8]) -> bool {
 
 /// The base name of a file without its extension: the account of a file that is one person's own and names nobody.
 pub(super) fn stem(name: &str) -> &str {
+    let name = name.strip_suffix(".gz").unwrap_or(name);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
@@ -131,5 +132,6 @@ mod tests {
             assert_eq!(is_day(cell.as_bytes()), expected, "{cell}");
         }
         assert_eq!((stem("kim.2026.csv"), stem("kim")), ("kim.2026", "kim"));
+        assert_eq!(stem("kim.csv.gz"), "kim");
     }
 }

@@ -66,6 +66,7 @@ mod review_table;
 mod revolut_business;
 mod roster;
 mod salesforce_login;
+mod sanctioned_wallets;
 mod sentinel_sign_ins_csv;
 mod session_table;
 mod shipment_table;
@@ -158,6 +159,7 @@ pub static FORMATS: &[&dyn Importer] = &[
     &revolut_business::RevolutBusiness,
     &roster::Roster,
     &salesforce_login::SalesforceLogin,
+    &sanctioned_wallets::SanctionedWallets,
     &sentinel_sign_ins_csv::SentinelSignInsCsv,
     &session_table::SessionTable,
     &shipment_table::ShipmentTable,

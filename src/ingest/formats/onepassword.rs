@@ -35,7 +35,7 @@ static CARD: FormatCard = FormatCard {
 {"uuid":"e3","session_uuid":"s3","timestamp":"2026-01-12T01:13:02Z","category":"mfa_failed","type":"totp_bad","country":"KR","target_user":{"uuid":"U2","name":"Joon Lee","email":"joon@example.org"},"client":{"ip_address":"198.51.100.7"}}"#,
 };
 
-static PATHS: [Pathed; 12] = [
+static PATHS: [Pathed; 21] = [
     (Slot::Time, &["timestamp"]),
     (Slot::Account, &["target_user", "email"]),
     (Slot::Alias, &["target_user", "uuid"]),
@@ -48,6 +48,15 @@ static PATHS: [Pathed; 12] = [
     (Slot::Longitude, &["location", "longitude"]),
     (Slot::Session, &["session_uuid"]),
     (Slot::System, &["client", "os_name"]),
+    (Slot::Kind, &["action"]),
+    (Slot::Account, &["user", "email"]),
+    (Slot::Account, &["actor_details", "email"]),
+    (Slot::Alias, &["user", "uuid"]),
+    (Slot::Alias, &["actor_uuid"]),
+    (Slot::Name, &["user", "name"]),
+    (Slot::Name, &["actor_details", "name"]),
+    (Slot::Address, &["session", "ip"]),
+    (Slot::Session, &["session", "uuid"]),
 ];
 
 impl Importer for Onepassword {
@@ -57,7 +66,12 @@ impl Importer for Onepassword {
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
         let Some(first) = first_object(head.text, WRAPPER_KEYS) else { return Likelihood::No };
-        let is_own = ["target_user", "category", "timestamp"].iter().all(|key| has_key(&first, key));
+        let has = |keys: &[&str]| keys.iter().all(|key| has_key(&first, key));
+        // Sign-in attempts, uses of an item, audit events: the three logs of the Events API.
+        let is_own = has(&["timestamp"])
+            && (has(&["target_user", "category"])
+                || has(&["user", "item_uuid", "vault_uuid"])
+                || has(&["actor_uuid", "object_type", "action"]));
         if is_own { Likelihood::Certain } else { Likelihood::No }
     }
 
@@ -68,6 +82,9 @@ impl Importer for Onepassword {
 
 fn judge(entry: &mut Entry<'_>) -> Option<Verdict> {
     let category = entry.text(Slot::Result);
+    if category.is_empty() && !entry.get(Slot::Kind).is_empty() {
+        return Some(Verdict::new(ActivityKind::Action, Outcome::Success));
+    }
     let outcome = match category {
         "success" | "firewall_reported_success" => Outcome::Success,
         _ if category.ends_with("_failed") => Outcome::Failure,
@@ -80,6 +97,21 @@ fn judge(entry: &mut Entry<'_>) -> Option<Verdict> {
 mod tests {
     use super::*;
     use crate::ingest::lines::testing::read;
+
+    #[test]
+    fn uses_of_items_and_audit_events() {
+        let text = r#"{"uuid":"1","timestamp":"2026-01-12T00:31:04Z","vault_uuid":"v","item_uuid":"i","action":"reveal","user":{"uuid":"U1","name":"Mina","email":"mina@example.org"},"client":{"ip_address":"192.0.2.14"},"location":{"country":"KR"}}
+{"uuid":"2","timestamp":"2026-01-12T00:32:04Z","actor_uuid":"U1","actor_details":{"name":"Mina","email":"mina@example.org"},"action":"join","object_type":"gm","session":{"uuid":"S","ip":"192.0.2.14"}}"#;
+        for text in text.lines() {
+            let head = Head::new("x", text.as_bytes(), true);
+            assert_eq!(Onepassword.sniff(&head), Likelihood::Certain);
+            let kept = &read(Onepassword.open(&head, &Limits::default()).unwrap(), text.as_bytes(), 80).records[0];
+            assert_eq!(
+                (kept.account.as_str(), kept.alias.as_str(), kept.address.as_str(), kept.kind),
+                ("mina@example.org", "U1", "192.0.2.14", ActivityKind::Action)
+            );
+        }
+    }
 
     #[test]
     fn the_sample_also_as_a_page() {

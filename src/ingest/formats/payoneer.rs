@@ -16,8 +16,8 @@ static CARD: FormatCard = FormatCard {
         ko: "Activity → Transactions → Download → CSV", en: "Activity → Transactions → Download → CSV"
     },
     gives: Both {
-        ko: "보낸 돈의 시각(시간대 포함), 받는 사람 이름, 결과",
-        en: "Money sent: time with its zone, name of the recipient, outcome",
+        ko: "보낸 돈의 시각(시간대 포함)과 금액, 받는 사람 이름, 결과",
+        en: "Money sent: time with its zone, amount, name of the recipient, outcome",
     },
     lacks: Both {
         ko: "받는 사람의 이메일, 은행 계좌. 받은 돈과 은행 출금은 사람의 활동으로 세지 않습니다.",
@@ -42,6 +42,8 @@ const NAMES: PayoutNames = PayoutNames {
     text: TEXT,
     status: &["status"],
     amount: DEBIT,
+    currency: &["currency"],
+    method: "payoneer",
     ..PayoutNames::NONE
 };
 

@@ -1,12 +1,13 @@
 //! Rows of money that went out: who was paid and when. Money services differ in names and in how a row says `out`.
 //!
 //! A payout's account is the payee: the person whom the exporter pays. What comes in, conversions, fees and card purchases
-//! are about nobody's account.
+//! are about nobody's account. What was paid, to which account of whom and where is kept as details; the payee's name beside an
+//! exact key is no name of the account, but what the two are compared by.
 
-use super::named_columns::{Names, position};
+use super::named_columns::{Names, position, positions};
 use crate::ingest::delimited::{Fields, RowReader, TableHead};
 use crate::ingest::{IssueKind, Record, Sink, When};
-use crate::model::{ActivityKind, Outcome};
+use crate::model::{ActivityKind, Detail, Outcome};
 
 /// Under which folded names a service keeps what; empty where it has no such column.
 #[derive(Clone, Copy)]
@@ -29,6 +30,20 @@ pub(super) struct PayoutNames {
     pub status: Names,
     /// Amount, negative for what goes out.
     pub amount: Names,
+    /// Currency of the amount.
+    pub currency: Names,
+    /// Where the money went: account number, IBAN, id.
+    pub destination: Names,
+    /// Country of that.
+    pub country: Names,
+    /// BIC of the bank, which names its country.
+    pub bic: Names,
+    /// How it was paid, by the service's definition.
+    pub method: &'static str,
+    /// Types of rows that are money which the payee sent on.
+    pub sent_on: Names,
+    /// The key is a payment mailbox or account, and so the destination too.
+    pub key_is_destination: bool,
     /// A column that makes the row no payout when it is filled (a card's merchant).
     pub merchant: Names,
     /// Marks between the numbers of dates that by the service's definition begin with the day.
@@ -47,6 +62,13 @@ impl PayoutNames {
         kind: &[],
         status: &[],
         amount: &[],
+        currency: &[],
+        destination: &[],
+        country: &[],
+        bic: &[],
+        method: "",
+        sent_on: &[],
+        key_is_destination: false,
         merchant: &[],
         day_first: b"",
     };
@@ -77,6 +99,13 @@ pub(super) struct PayoutRows {
     status: Option<usize>,
     amount: Option<usize>,
     merchant: Option<usize>,
+    currency: Option<usize>,
+    destinations: Vec<usize>,
+    country: Option<usize>,
+    bic: Option<usize>,
+    method: &'static str,
+    sent_on: Names,
+    key_is_destination: bool,
     day_first: &'static [u8],
     iso: Vec<u8>,
     payee: for<'a> fn(&PayoutRow<'a>) -> Payee<'a>,
@@ -97,6 +126,13 @@ impl PayoutRows {
             status: at(names.status),
             amount: at(names.amount),
             merchant: at(names.merchant),
+            currency: at(names.currency),
+            destinations: positions(table, names.destination),
+            country: at(names.country),
+            bic: at(names.bic),
+            method: names.method,
+            sent_on: names.sent_on,
+            key_is_destination: names.key_is_destination,
             day_first: names.day_first,
             iso: Vec::new(),
             payee,
@@ -119,6 +155,28 @@ impl RowReader for PayoutRows {
         if date.get(2).is_some_and(|mark| self.day_first.contains(mark)) && write_iso(date, &mut self.iso) {
             date = &self.iso;
         }
+        let filled = self.destinations.iter().map(|column| fields.get(*column)).find(|cell| !cell.is_empty());
+        // Of a masked number too little is left to say that two are one.
+        let destination =
+            filled.filter(|cell| !is_masked(cell)).unwrap_or(if self.key_is_destination { key } else { b"" });
+        let (country, bic) = (fields.at(self.country), fields.at(self.bic));
+        let sent_on = self.sent_on.iter().any(|kind| row.kind.eq_ignore_ascii_case(kind.as_bytes()));
+        let details: [(Detail, &[u8]); 7] = [
+            (Detail::Amount, magnitude(row.amount)),
+            (Detail::Currency, fields.at(self.currency)),
+            (Detail::Direction, if sent_on { b"out" } else { b"in" }),
+            (Detail::Method, self.method.as_bytes()),
+            (Detail::Destination, destination),
+            (Detail::PayeeName, name),
+            (
+                Detail::PayeeCountry,
+                if country.is_empty() {
+                    iban_country(destination).or(bic_country(bic)).unwrap_or(b"")
+                } else {
+                    country
+                },
+            ),
+        ];
         sink.record(
             line,
             &Record {
@@ -126,7 +184,8 @@ impl RowReader for PayoutRows {
                 outcome: outcome(fields.at(self.status)),
                 account: if key.is_empty() { name } else { key },
                 account_is_name: key.is_empty(),
-                name,
+                name: if key.is_empty() { name } else { b"" },
+                details: &details,
                 start: match () {
                     () if date.is_empty() => When::Missing,
                     () if time.is_empty() => When::Text(date),
@@ -165,6 +224,42 @@ pub(super) fn is_negative(amount: &[u8]) -> bool {
         .map_or(amount, |at| &amount[at..]);
     ["-", "(", "\u{2212}", "\u{2013}"].iter().any(|mark| bare.starts_with(mark.as_bytes()))
         && amount.iter().any(|byte| matches!(byte, b'1'..=b'9'))
+}
+
+/// An amount without its sign, brackets and signs of currency.
+fn magnitude(amount: &[u8]) -> &[u8] {
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    match (amount.iter().position(is_digit), amount.iter().rposition(is_digit)) {
+        (Some(first), Some(last)) => {
+            let point = first > 0 && matches!(amount[first - 1], b'.' | b',');
+            &amount[first - usize::from(point)..=last]
+        }
+        _ => b"",
+    }
+}
+
+/// Whether an account number shows its last digits only.
+fn is_masked(number: &[u8]) -> bool {
+    let masks = number.iter().filter(|byte| matches!(byte, b'*' | b'X' | b'x')).count();
+    number.contains(&b'*') || masks * 2 >= number.len()
+}
+
+/// The country of an IBAN (ISO 13616): two letters, two check digits, 15 to 34 letters and digits in all.
+fn iban_country(number: &[u8]) -> Option<&[u8]> {
+    let length = number.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
+    let is_iban = (15..=34).contains(&length)
+        && number[..2].iter().all(u8::is_ascii_alphabetic)
+        && number[2..4].iter().all(u8::is_ascii_digit)
+        && number.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b' ');
+    is_iban.then(|| &number[..2])
+}
+
+/// The country of a BIC (ISO 9362): the fifth and sixth of 8 or 11 letters and digits.
+fn bic_country(bic: &[u8]) -> Option<&[u8]> {
+    let is_bic = matches!(bic.len(), 8 | 11)
+        && bic[..6].iter().all(u8::is_ascii_alphabetic)
+        && bic[6..].iter().all(u8::is_ascii_alphanumeric);
+    is_bic.then(|| &bic[4..6])
 }
 
 /// What the status says, in the languages of the services; states in between are unknown.
@@ -258,6 +353,36 @@ mod tests {
         ] {
             assert_eq!(is_negative(amount.as_bytes()), expected, "{amount}");
         }
+    }
+
+    #[test]
+    fn amounts_without_their_sign() {
+        for (amount, expected) in [
+            ("-1.420,00", "1.420,00"),
+            ("(20.00)", "20.00"),
+            ("$ -7", "7"),
+            ("-.50", ".50"),
+            ("EUR 5 ", "5"),
+            ("-", ""),
+        ] {
+            assert_eq!(magnitude(amount.as_bytes()), expected.as_bytes(), "{amount}");
+        }
+    }
+
+    #[test]
+    fn countries_of_ibans_and_bics() {
+        for (number, expected) in [
+            ("DE00 0000 0000 0000 0000 00", Some("DE")),
+            ("PT50000000000000000000000", Some("PT")),
+            ("110-000-123456", None),
+            ("DE00", None),
+            ("", None),
+        ] {
+            assert_eq!(iban_country(number.as_bytes()), expected.map(str::as_bytes), "{number}");
+        }
+        assert_eq!(bic_country(b"EXMPKRSEXXX"), Some(&b"KR"[..]));
+        assert_eq!(bic_country(b"EXMP"), None);
+        assert!(is_masked(b"************6445") && is_masked(b"XXXX1234") && !is_masked(b"110-000-123456"));
     }
 
     #[test]

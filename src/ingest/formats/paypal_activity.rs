@@ -20,12 +20,12 @@ static CARD: FormatCard = FormatCard {
         en: "Activity → Download, format CSV, with all transactions or those that affect the balance.",
     },
     gives: Both {
-        ko: "보낸 돈의 시각(시간대 포함), 받는 사람의 이메일과 이름, 결과",
-        en: "Money sent: time with its zone, e-mail and name of the recipient, outcome",
+        ko: "보낸 돈의 시각(시간대 포함)과 금액, 받는 사람의 이메일과 이름, 결과",
+        en: "Money sent: time with its zone, amount, e-mail and name of the recipient, outcome",
     },
     lacks: Both {
-        ko: "금액, 통화, 은행 계좌는 아직 비교하지 않습니다. 받은 돈, 환전, 은행 출금은 사람의 활동으로 세지 않습니다.",
-        en: "Amount, currency and bank account are not compared yet. Money received, conversions and withdrawals to a bank are nobody's activity.",
+        ko: "은행 계좌와 그 국가. 받은 돈, 환전, 은행 출금은 사람의 활동으로 세지 않습니다.",
+        en: "The bank account and its country. Money received, conversions and withdrawals to a bank are nobody's activity.",
     },
     traps: Both {
         ko: "열 이름이 계정의 언어로 나옵니다. 영어·독일어·프랑스어·이탈리아어는 확인했고 스페인어·한국어 이름은 확인하지 못했습니다. 상점에 낸 돈도 보낸 돈입니다. 일·월 순서는 국가마다 다릅니다.",
@@ -79,6 +79,9 @@ const NAMES: PayoutNames = PayoutNames {
     name: NAME,
     status: STATUS,
     amount: AMOUNT,
+    currency: CURRENCY,
+    method: "paypal",
+    key_is_destination: true,
     day_first: b".",
     ..PayoutNames::NONE
 };
@@ -127,7 +130,7 @@ mod tests {
             (kept.kind, kept.outcome, kept.start.as_str()),
             (ActivityKind::Payout, Outcome::Success, "13/03/2026 10:12:00")
         );
-        assert_eq!((kept.account.as_str(), kept.name.as_str()), ("mina@example.org", "Mina Kim"));
+        assert_eq!((kept.account.as_str(), kept.name.as_str()), ("mina@example.org", ""));
         assert_eq!((sink.rows.len(), sink.issues), (2, vec![(3, IssueKind::NotRelevant)]));
     }
 

@@ -17,12 +17,12 @@ static CARD: FormatCard = FormatCard {
         en: "Transactions → Statement → Transactions (CSV)",
     },
     gives: Both {
-        ko: "송금 날짜(UTC), 받는 사람 이름, 결과",
-        en: "Transfers out: date (UTC), name of the recipient, outcome",
+        ko: "송금 날짜(UTC)와 금액, 받는 사람 이름과 계좌(IBAN의 국가 포함), 결과",
+        en: "Transfers out: date (UTC), amount, name and account of the recipient with the country of its IBAN, outcome",
     },
     lacks: Both {
-        ko: "시각과 받는 사람의 이메일. IBAN과 금액은 아직 비교하지 않습니다. 카드 결제, 환전, 수수료, 받은 돈은 세지 않습니다.",
-        en: "Clock times and the recipient's e-mail. IBAN and amounts are not compared yet. Card payments, exchanges, fees and money received do not count.",
+        ko: "시각과 받는 사람의 이메일. 카드 결제, 환전, 수수료, 받은 돈은 세지 않습니다.",
+        en: "Clock times and the recipient's e-mail. Card payments, exchanges, fees and money received do not count.",
     },
     traps: Both {
         ko: "받는 사람을 이름으로만 구분합니다. 오래된 파일에는 받는 사람 열이 없어 설명란의 'To …'에서 읽습니다.",
@@ -41,6 +41,10 @@ const NAMES: PayoutNames = PayoutNames {
     kind: &["type"],
     status: &["state"],
     amount: AMOUNT,
+    currency: &["paymentcurrency"],
+    destination: &["beneficiaryiban", "beneficiaryaccountnumber"],
+    bic: &["beneficiarybic"],
+    method: "bank",
     ..PayoutNames::NONE
 };
 

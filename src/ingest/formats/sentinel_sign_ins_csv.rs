@@ -5,6 +5,8 @@
 use super::entra_sign_ins::outcome;
 use super::sign_in_columns::{self, Named, Rows};
 use super::sign_in_fields::{Entry, Slot, Verdict, value_after};
+use super::sign_in_json::{self, Pathed};
+use crate::ingest::json_records::{first_object, has_key};
 use crate::ingest::{Both, FormatCard, Head, Importer, Likelihood, Reader, Unreadable};
 use crate::model::ActivityKind;
 use crate::settings::Limits;
@@ -39,7 +41,7 @@ static CARD: FormatCard = FormatCard {
 
 const MARKS: [&str; 4] = ["TimeGenerated", "UserPrincipalName", "ResultType", "IPAddress"];
 
-const COLUMNS: &[Named] = &[
+static COLUMNS: [Named; 17] = [
     (Slot::Time, "CreatedDateTime"),
     (Slot::Time, "TimeGenerated"),
     (Slot::Account, "UserPrincipalName"),
@@ -59,20 +61,34 @@ const COLUMNS: &[Named] = &[
     (Slot::Kind, "Type"),
 ];
 
+static PATHS: [Pathed; COLUMNS.len()] = sign_in_json::flat(&COLUMNS);
+
+/// The same as JSON, from a query's answer or a collector: the columns are keys.
+fn is_json(head: &Head<'_>) -> bool {
+    first_object(head.text, &[]).is_some_and(|first| MARKS.iter().all(|key| has_key(&first, key)))
+}
+
 impl Importer for SentinelSignInsCsv {
     fn card(&self) -> &'static FormatCard {
         &CARD
     }
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
-        if sign_in_columns::table(head, &MARKS).is_some() { Likelihood::Certain } else { Likelihood::No }
+        if is_json(head) || sign_in_columns::table(head, &MARKS).is_some() {
+            Likelihood::Certain
+        } else {
+            Likelihood::No
+        }
     }
 
     fn open(&self, head: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
+        if head.is_json() {
+            return Ok(Box::new(sign_in_json::reader(&[], limits.record_bytes, &PATHS, judge).in_utc()));
+        }
         let table = sign_in_columns::table(head, &MARKS).ok_or(Unreadable::UnknownFormat)?;
         // The workspace stores UTC; only the portal shows another zone, and then the header names one.
         let bare = table.position("TimeGenerated").is_some();
-        Ok(Rows::new(&table, COLUMNS, judge).in_utc(bare).reader(table, limits))
+        Ok(Rows::new(&table, &COLUMNS, judge).in_utc(bare).reader(table, limits))
     }
 }
 
@@ -122,6 +138,16 @@ mod tests {
             ("d1", DeviceClass::Strong, Outcome::Success)
         );
         assert_eq!((sink.records[1].outcome, sink.records[1].device.as_str()), (Outcome::Failure, ""));
+    }
+
+    #[test]
+    fn a_query_answered_in_json_says_the_same() {
+        let text = r#"{"TimeGenerated":"2026-01-12T00:31:04.117Z","ResultType":"0","UserPrincipalName":"mina@example.org","IPAddress":"192.0.2.14","Location":"KR","LocationDetails":"{\"geoCoordinates\":{\"latitude\":37.56}}","Category":"SignInLogs"}"#;
+        let kept = &import(text).records[0];
+        assert_eq!(
+            (kept.account.as_str(), kept.address.as_str(), kept.country.as_str(), kept.latitude.as_str()),
+            ("mina@example.org", "192.0.2.14", "KR", "37.56")
+        );
     }
 
     #[test]

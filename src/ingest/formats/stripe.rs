@@ -19,12 +19,12 @@ static CARD: FormatCard = FormatCard {
         en: "Balances → Payouts → Export, or Connect → Transfers → Export, with UTC as the zone.",
     },
     gives: Both {
-        ko: "지급 시각(UTC), 받는 계정이나 은행 계좌의 ID, 결과",
-        en: "Time of the payout (UTC), id of the account or bank account paid, outcome",
+        ko: "지급 시각(UTC)과 금액, 받는 계정이나 은행 계좌의 ID와 국가, 결과",
+        en: "Time of the payout (UTC), amount, id and country of the account or bank account paid, outcome",
     },
     lacks: Both {
-        ko: "받는 사람의 이메일. 금액은 아직 비교하지 않습니다. 잔액 내역(Balance history)에는 받는 계정이 없어 지급으로 세지 않습니다.",
-        en: "The recipient's e-mail; amounts are not compared yet. The balance history names no destination, so that its rows do not count.",
+        ko: "받는 사람의 이메일과 이름. 잔액 내역(Balance history)에는 받는 계정이 없어 지급으로 세지 않습니다.",
+        en: "The recipient's e-mail and name. The balance history names no destination, so that its rows do not count.",
     },
     traps: Both {
         ko: "받는 계정은 Stripe가 붙인 ID(acct_, ba_)이므로 다른 파일의 계정과 이으려면 명부에 별칭으로 적어야 합니다.",
@@ -36,7 +36,17 @@ static CARD: FormatCard = FormatCard {
 const CREATED: Names = &["created", "date"];
 const DESTINATION: Names = &["destination", "destinationid"];
 
-const NAMES: PayoutNames = PayoutNames { date: CREATED, key: DESTINATION, status: &["status"], ..PayoutNames::NONE };
+const NAMES: PayoutNames = PayoutNames {
+    date: CREATED,
+    key: DESTINATION,
+    status: &["status"],
+    amount: &["amount"],
+    currency: &["currency"],
+    country: &["destinationcountry"],
+    method: "bank",
+    key_is_destination: true,
+    ..PayoutNames::NONE
+};
 
 /// The lists of payouts and of transfers.
 const MARKS: &[Names] = &[

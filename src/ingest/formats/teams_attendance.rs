@@ -40,10 +40,22 @@ Mina\t1/12/26, 9:31:04 AM\t1/12/26, 10:02:44 AM\t31m 40s\tmina@example.org\tmina
 
 /// The number of a section, from a line such as `2. Participants`.
 fn section(cell: &[u8]) -> Option<u8> {
-    match cell {
+    match cell.strip_prefix(b"\"").unwrap_or(cell) {
         [number @ b'1'..=b'9', b'.', b' ', ..] => Some(number - b'0'),
         _ => None,
     }
+}
+
+/// The byte between the columns, where the head is such a report: a tab, or what Excel puts there when it saves the file
+/// again.
+fn delimiter(head: &Head<'_>) -> Option<u8> {
+    let mut lines = head.lines();
+    let strip = |line: &'_ [u8]| section(line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii());
+    if lines.next().and_then(strip) != Some(1) {
+        return None;
+    }
+    let header = lines.skip_while(|line| strip(line) != Some(2)).nth(1)?;
+    b"\t,;".iter().copied().find(|mark| header.split(|byte| byte == mark).count() >= 4)
 }
 
 impl Importer for TeamsAttendance {
@@ -52,18 +64,14 @@ impl Importer for TeamsAttendance {
     }
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
-        let mut lines = head.lines();
-        let strip = |line: &'_ [u8]| section(line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii());
-        let begins = lines.next().and_then(strip) == Some(1);
-        let header = lines.skip_while(|line| strip(line) != Some(2)).nth(1);
-        let has_columns = header.is_some_and(|header| header.split(|byte| *byte == b'\t').count() >= 4);
-        if begins && has_columns { Likelihood::Certain } else { Likelihood::No }
+        if delimiter(head).is_some() { Likelihood::Certain } else { Likelihood::No }
     }
 
     fn open(&self, head: &Head<'_>, limits: &Limits) -> Result<Box<dyn Reader>, Unreadable> {
+        let delimiter = delimiter(head).ok_or(Unreadable::UnknownFormat)?;
         let has_stays = !head.whole || head.lines().any(|line| section(line.trim_ascii()) == Some(3));
         let rows = Rows { wanted: if has_stays { 3 } else { 2 }, at: 0, columns: None, name: Vec::new(), count: 0 };
-        Ok(Box::new(Sections { framing: Framing::new(b'\t', limits.record_bytes), rows }))
+        Ok(Box::new(Sections { framing: Framing::new(delimiter, limits.record_bytes), rows }))
     }
 }
 
@@ -112,7 +120,8 @@ impl Rows {
     fn take(&mut self, line: u32, fields: &Fields<'_>, sink: &mut dyn Sink) -> bool {
         let first = fields.get(0);
         let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first);
-        if let (Some(number), 0 | 1) = (section(first), fields.count()) {
+        let is_alone = (1..fields.count()).all(|n| fields.get(n).is_empty());
+        if let (Some(number), true) = (section(first), is_alone) {
             (self.at, self.columns) = (number, None);
         } else if self.at == self.wanted && !fields.is_blank() {
             match &self.columns {
@@ -153,6 +162,22 @@ mod tests {
             ("mina@example.org", "1/12/26, 9:40:00 AM")
         );
         assert_eq!(sink.records[1].account, "Visitor");
+    }
+
+    #[test]
+    fn saved_again_by_excel_it_is_the_same() {
+        let whole = import(CARD.sample).records;
+        for (mark, pad) in [(',', ",,,,,,"), (';', ";;;;;;")] {
+            let text: Vec<String> = CARD
+                .sample
+                .lines()
+                .map(|line| match line.contains('\t') {
+                    true => format!("\"{}\"", line.replace('\t', &format!("\"{mark}\""))),
+                    false => format!("{line}{pad}"),
+                })
+                .collect();
+            assert_eq!(import(&text.join("\r\n")).records, whole, "{mark}");
+        }
     }
 
     #[test]

@@ -20,12 +20,11 @@ static CARD: FormatCard = FormatCard {
         en: "Reports → Earnings or Transactions → Download CSV. The earnings name nobody: rename the file to the account.",
     },
     gives: Both {
-        ko: "수입 보고서: 날짜별 작업시간과 계약. 거래 보고서: 프리랜서에게 지급된 날짜.",
-        en: "Earnings: hours of each day and contract. Transactions: days on which a freelancer was paid.",
+        ko: "수입 보고서: 날짜별 작업시간과 계약. 거래 보고서: 프리랜서에게 지급된 날짜와 금액.",
+        en: "Earnings: hours of each day and contract. Transactions: days on which a freelancer was paid, and how much.",
     },
     lacks: Both {
-        ko: "시각, 접속 주소, 기기. 금액은 아직 비교하지 않습니다.",
-        en: "Clock times, address, device. Amounts are not compared yet.",
+        ko: "시각, 접속 주소, 기기, 받는 계좌.", en: "Clock times, address, device, the account paid."
     },
     traps: Both {
         ko: "프리랜서를 이름으로만 구분하므로 동명이인이 합쳐집니다. 수수료, 환불, 구독료는 세지 않습니다. 시간이 0이거나 빈 줄은 정액 지급일 수 있습니다.",
@@ -57,7 +56,15 @@ const TRANSACTION_MARKS: &[Names] = &[
     &["agency", "agencyteam"],
     &["balance", "currentbalance$", "freelancer"],
 ];
-const TRANSACTIONS: PayoutNames = PayoutNames { date: DATE, name: &["freelancer"], kind: KIND, ..PayoutNames::NONE };
+const TRANSACTIONS: PayoutNames = PayoutNames {
+    date: DATE,
+    name: &["freelancer"],
+    kind: KIND,
+    amount: &["amount", "amount$"],
+    currency: &["currency"],
+    sent_on: &["withdrawal"],
+    ..PayoutNames::NONE
+};
 
 /// What pays a freelancer. A withdrawal without a name is that of the file's owner.
 const PAID: &[&[u8]] = &[b"hourly", b"fixed-price", b"fixed price", b"bonus", b"milestone", b"withdrawal", b"payment"];

@@ -88,8 +88,10 @@ impl Importer for Who {
     }
 
     fn sniff(&self, head: &Head<'_>) -> Likelihood {
-        let mut lines = head.lines().filter(|line| !is_heading(line)).take(20).peekable();
-        let is_who = lines.peek().is_some() && lines.all(|line| parse(line).is_some() || is_of_the_machine(line));
+        let lines = || head.lines().filter(|line| !is_heading(line)).take(20);
+        // The machine's own lines are known by a blank at the beginning, which any indented text has.
+        let has_entry = lines().any(|line| parse(line).is_some());
+        let is_who = has_entry && lines().all(|line| parse(line).is_some() || is_of_the_machine(line));
         if is_who { Likelihood::Likely } else { Likelihood::No }
     }
 
@@ -164,7 +166,13 @@ mod tests {
 
     #[test]
     fn prose_and_last_are_not_who() {
-        for text in ["mina pts/0 192.0.2.14 Mon Jan 12 09:31 - 18:02 (08:31)\n", "Dear all,\n", "a b c\n", ""] {
+        for text in [
+            "mina pts/0 192.0.2.14 Mon Jan 12 09:31 - 18:02 (08:31)\n",
+            "Dear all,\n",
+            "a b c\n",
+            " account , start\n mina , 2026-01-12\n",
+            "",
+        ] {
             assert_eq!(Who.sniff(&Head::new("x", text.as_bytes(), true)), Likelihood::No, "{text}");
         }
     }

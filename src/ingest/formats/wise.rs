@@ -17,12 +17,12 @@ static CARD: FormatCard = FormatCard {
         en: "Statements and reports → Balance statement (CSV), or Transactions → Download → CSV",
     },
     gives: Both {
-        ko: "보낸 돈의 날짜(내역서에 따라 시각), 받는 사람 이름, 결과",
-        en: "Money sent: date, in the history also time, name of the recipient, outcome",
+        ko: "보낸 돈의 날짜(내역서에 따라 시각)와 금액, 받는 사람 이름, 가리지 않은 계좌번호, 결과",
+        en: "Money sent: date, in the history also time, amount, name of the recipient, account numbers that are not masked, outcome",
     },
     lacks: Both {
-        ko: "받는 사람의 이메일, 시간대. 계좌번호는 아직 비교하지 않습니다. 카드 결제, 환전, 받은 돈은 세지 않습니다.",
-        en: "E-mail of the recipient and the zone. Account numbers are not compared yet. Card payments, conversions and money received do not count.",
+        ko: "받는 사람의 이메일, 시간대. 가려진 계좌번호는 견주지 않습니다. 카드 결제, 환전, 받은 돈은 세지 않습니다.",
+        en: "E-mail of the recipient and the zone. Masked account numbers are not compared. Card payments, conversions and money received do not count.",
     },
     traps: Both {
         ko: "받는 사람을 이름으로만 구분하므로 동명이인이 합쳐집니다. 내역서에 시각이 없으면 날짜만 압니다.",
@@ -38,6 +38,9 @@ const STATEMENT: PayoutNames = PayoutNames {
     date: &["datetime", "date"],
     name: PAYEE,
     amount: AMOUNT,
+    currency: &["currency"],
+    destination: &["payeeaccountnumber"],
+    method: "wise",
     merchant: &["merchant"],
     day_first: b"-",
     ..PayoutNames::NONE
@@ -53,6 +56,9 @@ const HISTORY: PayoutNames = PayoutNames {
     text: &["id"],
     kind: DIRECTION,
     status: &["status"],
+    amount: &["targetamountafterfees", "sourceamountafterfees"],
+    currency: &["targetcurrency", "sourcecurrency"],
+    method: "wise",
     day_first: b"-",
     ..PayoutNames::NONE
 };

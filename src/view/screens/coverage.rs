@@ -48,6 +48,10 @@ pub fn CoverageScreen(
                                 <Unassessed list=summary.coverage.not_assessed.clone() lang />
                             }
                         })}
+                    <section>
+                        <h2>{t.sources_title}</h2>
+                        <ul>{sentence::sources(lang).into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                    </section>
                 }
             }}
         </div>
@@ -64,7 +68,8 @@ fn Files(inputs: Vec<Input>, lang: Lang) -> impl IntoView {
             let zone = (input.zone_source == "assumed" && input.format.as_deref() != Some("roster"))
                 .then(|| sentence::zone_assumed(input, lang));
             let order = input.day_order_assumed.then(|| format!("{}: {}", input.file, t.day_order));
-            [zone, order]
+            let skew = input.skew_minutes.map(|minutes| sentence::clock_skew(&input.file, minutes, lang));
+            [zone, order, skew]
         })
         .flatten()
         .collect();

@@ -1,0 +1,204 @@
+//! Workbooks and archives: what is inside comes out, and what is hostile inside costs nothing but a message.
+
+use crate::support::{activities, as_of, fixtures, report, screened_in_pieces};
+use munjigi::report::{Report, build};
+use munjigi::settings::Settings;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+
+const CSV: &str = "account,start,end\nkim@example.org,2026-01-05T00:00:00Z,2026-01-05T09:00:00Z\n";
+
+fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        zip.start_file(*name, SimpleFileOptions::default()).expect("in memory");
+        zip.write_all(bytes).expect("in memory");
+    }
+    zip.finish().expect("in memory").into_inner()
+}
+
+fn gz(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("in memory")
+}
+
+/// An xlsx of sheets whose `sheetData` is given; style 1 is a moment, 2 a length of time.
+fn xlsx(from_1904: bool, sheets: &[(&str, &str)]) -> Vec<u8> {
+    let mut parts: Vec<(String, String)> = Vec::new();
+    let (mut list, mut links) = (String::new(), String::new());
+    for (n, (name, data)) in sheets.iter().enumerate() {
+        list += &format!("<sheet name=\"{name}\" sheetId=\"{0}\" r:id=\"rId{0}\"/>", n + 1);
+        links += &format!(
+            "<Relationship Id=\"rId{0}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{0}.xml\"/>",
+            n + 1
+        );
+        parts.push((format!("xl/worksheets/sheet{}.xml", n + 1), format!("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{data}</sheetData></worksheet>")));
+    }
+    parts.push((
+        "[Content_Types].xml".into(),
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".into(),
+    ));
+    parts.push(("_rels/.rels".into(), "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>".into()));
+    parts.push(("xl/workbook.xml".into(), format!("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><workbookPr date1904=\"{}\"/><sheets>{list}</sheets></workbook>", u8::from(from_1904))));
+    parts.push(("xl/_rels/workbook.xml.rels".into(), format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{links}</Relationships>")));
+    parts.push(("xl/styles.xml".into(), "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/><xf numFmtId=\"46\"/></cellXfs></styleSheet>".into()));
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    zipped(&parts)
+}
+
+fn row(number: u32, cells: &[(&str, &str, &str)]) -> String {
+    let mut out = format!("<row r=\"{number}\">");
+    for (n, (kind, style, value)) in cells.iter().enumerate() {
+        let column = char::from(b'A' + n as u8);
+        out += &match *kind {
+            "s" => format!("<c r=\"{column}{number}\" t=\"inlineStr\"><is><t>{value}</t></is></c>"),
+            _ => format!("<c r=\"{column}{number}\" s=\"{style}\"><v>{value}</v></c>"),
+        };
+    }
+    out + "</row>"
+}
+
+fn header(number: u32) -> String {
+    row(number, &[("s", "", "account"), ("s", "", "start"), ("s", "", "end")])
+}
+
+fn errors(report: &Report) -> Vec<(String, Option<String>)> {
+    report.inputs.iter().map(|input| (input.file.clone(), input.error.as_ref().map(ToString::to_string))).collect()
+}
+
+#[test]
+fn every_sheet_is_a_file_and_its_lines_are_rows_in_both_epochs() {
+    for (from_1904, serial) in [(false, 46_027.375), (true, 44_565.375)] {
+        let data = row(1, &[("s", "", "[title]")])
+            + &header(3)
+            + &row(
+                5,
+                &[
+                    ("s", "", "kim@example.org"),
+                    ("n", "1", &serial.to_string()),
+                    ("n", "1", &(serial + 0.375).to_string()),
+                ],
+            )
+            + &row(6, &[("n", "0", "1.23457E+11"), ("n", "1", "0"), ("n", "1", "x")])
+            + &row(7, &[("s", "", "합계")]);
+        let other = header(1)
+            + &row(2, &[("s", "", "lee"), ("n", "1", &serial.to_string()), ("n", "1", &(serial + 0.1).to_string())]);
+        let book = xlsx(from_1904, &[("One", &data), ("Blank", ""), ("Two", &other)]);
+        let text = activities(&[("book.xlsx", &book)]);
+        assert!(text.contains("book.xlsx#One") && text.contains("\"line\":5"), "{text}");
+        assert!(text.contains("2026-01-05T00:00:00Z"), "09:00 in Seoul: {text}");
+        let report = report(&[("book.xlsx", &book)]);
+        let names: Vec<&str> = report.inputs.iter().map(|input| input.file.as_str()).collect();
+        assert_eq!(names, ["book.xlsx#One", "book.xlsx#Two"]);
+        assert!(!serde_json::to_string(&report).expect("JSON").contains("E+11"));
+    }
+}
+
+#[test]
+fn a_cell_in_the_last_corner_costs_nothing() {
+    let data = header(1)
+        + &row(2, &[("s", "", "kim"), ("n", "1", "46027.375"), ("n", "1", "46027.75")])
+        + "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
+    let report = report(&[("far.xlsx", &xlsx(false, &[("S", &data)]))]);
+    assert_eq!((errors(&report), report.inputs[0].used), (vec![("far.xlsx#S".to_owned(), None)], 1));
+}
+
+#[test]
+fn workbooks_of_other_programs_say_the_same() {
+    let mut known = None;
+    for name in ["book.xlsx", "book.ods", "book.xls"] {
+        let bytes = std::fs::read(fixtures().join("containers").join(name)).expect("a fixture");
+        let report = report(&[(name, &bytes)]);
+        let minutes: Vec<_> =
+            report.accounts.iter().map(|account| (account.account.clone(), account.presence_minutes)).collect();
+        assert_eq!(minutes.len(), 2, "{name}: {:?}", errors(&report));
+        assert_eq!((minutes[0].1, minutes[1].1), (570, 560), "{name}");
+        assert_eq!(*known.get_or_insert(minutes.clone()), minutes, "{name}");
+        for cut in [bytes.len() / 3, bytes.len() * 2 / 3, bytes.len() - 40] {
+            let good = CSV.replace("kim", "park");
+            let report = crate::support::report(&[(name, &bytes[..cut]), ("good.csv", good.as_bytes())]);
+            assert!(report.accounts.iter().any(|account| account.presence_minutes == 540), "{name} at {cut}");
+        }
+    }
+}
+
+#[test]
+fn html_and_spreadsheet_ml_under_the_name_of_xls() {
+    let html = "<html><style>td{}</style><table><tr><th>계정<th>시작<th>종료</tr>\
+        <tr><td rowspan=2>kim@example.org<td>2026-01-05 09:00<td>2026-01-05 18:00</tr>\
+        <tr><td>2026-01-06 09:00<td>2026-01-06 18:00</tr></table></html>";
+    let (cp949, ..) = encoding_rs::EUC_KR.encode(html);
+    let xml = "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"S\"><Table>\
+        <Row><Cell><Data ss:Type=\"String\">account</Data></Cell><Cell><Data ss:Type=\"String\">start</Data></Cell><Cell><Data ss:Type=\"String\">end</Data></Cell></Row>\
+        <Row ss:Index=\"4\"><Cell><Data ss:Type=\"String\">kim@example.org</Data></Cell><Cell><Data ss:Type=\"DateTime\">2026-01-05T09:00:00.000</Data></Cell><Cell><Data ss:Type=\"DateTime\">2026-01-05T18:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>";
+    let report = report(&[("a.xls", &cp949), ("b.xls", xml.as_bytes())]);
+    assert_eq!(errors(&report), [("a.xls".to_owned(), None), ("b.xls#S".to_owned(), None)]);
+    assert_eq!((report.inputs[0].used, report.inputs[1].used), (2, 1));
+}
+
+#[test]
+fn members_come_out_and_bad_ones_say_why() {
+    let deep = zipped(&[("c.zip", &zipped(&[("d.csv", CSV.as_bytes())]))]);
+    let zip = zipped(&[
+        ("../../x.csv", CSV.as_bytes()),
+        ("__MACOSX/._x.csv", b"junk"),
+        ("logs/day.csv.gz", &gz(&gz(CSV.replace("kim", "lee").as_bytes()))),
+        (
+            "book.xlsx",
+            &xlsx(
+                false,
+                &[("S", &(header(1) + &row(2, &[("s", "", "choi"), ("n", "1", "46027.375"), ("n", "1", "46027.75")])))],
+            ),
+        ),
+        ("deep.zip", &deep),
+        ("photo.png", b"\x89PNG\0\0\0\0"),
+    ]);
+    let report = report(&[("a.zip", &zip)]);
+    let expected = [
+        ("a.zip/book.xlsx#S", None),
+        ("a.zip/deep.zip/c.zip", Some("too-nested")),
+        ("a.zip/logs/day.csv.gz", None),
+        ("a.zip/photo.png", Some("binary")),
+        ("a.zip/x.csv", None),
+    ];
+    assert_eq!(errors(&report), expected.map(|(name, error)| (name.to_owned(), error.map(str::to_owned))));
+    assert_eq!(report.accounts.len(), 3);
+}
+
+#[test]
+fn a_bomb_in_an_archive_takes_nothing_of_the_others() {
+    let mut settings = Settings::new(as_of());
+    settings.policy.limits.expansion_ratio = 50;
+    let rows = format!(
+        "account,start,end\n{}",
+        "kim@example.org,2026-01-05T00:00:00Z,2026-01-05T09:00:00Z\n".repeat(1_300_000)
+    );
+    let zip = zipped(&[("bomb.csv", rows.as_bytes()), ("good.csv", CSV.replace("kim", "lee").as_bytes())]);
+    let report = build::report(&screened_in_pieces(&settings, &[("a.zip", &zip)], 1 << 20));
+    assert_eq!(report.inputs[0].error.as_deref(), Some("expands-too-far"));
+    assert_eq!((report.inputs[1].error.as_deref(), report.inputs[1].used), (None, 1));
+}
+
+#[test]
+fn a_slack_export_joins_members_and_messages() {
+    let users = r#"[{"id":"U01","team_id":"T1","name":"mina","real_name":"Mina","tz":"Asia/Seoul","profile":{"email":"mina@example.org"},"is_bot":false}]"#;
+    let day = r#"[{"user":"U01","type":"message","ts":"1768177864.000100","text":"hello"}]"#;
+    let zip = zipped(&[
+        ("users.json", users.as_bytes()),
+        ("channels.json", br#"[{"id":"C1","name":"general"}]"#),
+        ("general/2026-01-12.json", day.as_bytes()),
+        ("general/2026-01-13.json", b"[]"),
+    ]);
+    let report = report(&[("export.zip", &zip)]);
+    assert!(report.inputs.iter().all(|input| input.error.is_none()), "{:?}", errors(&report));
+    assert_eq!(report.accounts.len(), 1);
+    assert_eq!((report.accounts[0].account.as_str(), report.accounts[0].activities), ("mina@example.org", 1));
+}
+
+#[test]
+fn the_same_workbook_twice_is_read_once() {
+    let book = std::fs::read(fixtures().join("containers/book.xlsx")).expect("a fixture");
+    let twice = report(&[("a.xlsx", &book), ("b.xlsx", &book)]);
+    assert_eq!(twice.coverage.issues.iter().filter(|issue| issue.kind == "same-file").count(), 1);
+    assert_eq!(twice.accounts.iter().map(|account| account.activities).sum::<usize>(), 2);
+}
