@@ -2,10 +2,13 @@
 
 use crate::reference::released;
 
+/// Name, words, and a date of our own.
+type Technology = (&'static str, &'static [&'static str], Option<(u16, u8)>);
+
 /// Name, words by which texts name it in lower case, and the year and month of the first public release where the reference
 /// data have none, or where the catalogue states another (Rust 1.0). Names that are common words (Go, Swift, Spark) are left
 /// out.
-pub(super) const TECHNOLOGIES: &[(&str, &[&str], Option<(u16, u8)>)] = &[
+pub(super) const TECHNOLOGIES: &[Technology] = &[
     ("Angular", &["angularjs", "angular.js"], None),
     ("Ansible", &["ansible"], None),
     ("Apache Airflow", &["apache airflow"], None),
