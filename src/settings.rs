@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod endpoints;
+pub mod identity;
 pub mod links;
 pub mod mapping;
 pub mod market;
@@ -13,6 +15,10 @@ pub mod network;
 pub mod place;
 pub mod policy_file;
 
+pub use endpoints::{DeskConduct, Latency, RemoteControl};
+pub use identity::{
+    Anachronism, ClaimedPlaces, Contact, ContactChurn, DocumentImage, Dormancy, ProfileConflicts, WebPresence,
+};
 pub use links::Links;
 pub use network::{Anonymizer, DeviceConduct};
 pub use place::{BusinessHours, ClaimedZone, Concurrent, Handover, LaptopPlace, NewHire, ShiftHandover, ShiftPattern};
@@ -90,6 +96,28 @@ pub struct Policy {
     pub handover: Handover,
     /// `device-handover-fixed-hours`.
     pub shift_handover: ShiftHandover,
+    /// Remote control of devices: `rmm-unsanctioned`, `rdp-port-exposed`, `ip-kvm-hardware`, `steady-address-remote-control`.
+    pub remote_control: RemoteControl,
+    /// `input-latency-high` and `call-latency-high`.
+    pub latency: Latency,
+    /// `activity-simulator` and `parallel-calls`.
+    pub desk_conduct: DeskConduct,
+    /// `location-claim-conflict`.
+    pub claimed_places: ClaimedPlaces,
+    /// `contact-info-churn`.
+    pub contact_churn: ContactChurn,
+    /// `cross-profile-inconsistency`.
+    pub profile_conflicts: ProfileConflicts,
+    /// `dormant-account-reactivated` and `commits-predate-account`.
+    pub dormancy: Dormancy,
+    /// `resume-anachronism`.
+    pub anachronism: Anachronism,
+    /// `id-image-edited`.
+    pub document_image: DocumentImage,
+    /// `thin-portfolio` and `lookalike-company-domain`.
+    pub web_presence: WebPresence,
+    /// `text-only-contact` in a contact log, and `slow-instant-reply`.
+    pub contact: Contact,
     /// `payee-name-mismatch`, `intermediary-routing` and `account-switch-request`.
     pub payee_names: money::PayeeNames,
     /// `payout-account-churn`.

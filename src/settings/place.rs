@@ -141,12 +141,17 @@ pub struct ShiftHandover {
     pub min_days: u32,
     /// Minutes around the usual time that count as the same; *ours*: people are not punctual, machines are no people.
     pub tolerance_minutes: u32,
-    /// Share of all days with both devices on which it does, percent; *ours*.
+    /// Share of all changes between the two devices that are such ones, percent; *ours*.
     pub percent: f64,
+    /// Median hours from the first device's beginning to the second one's end from which it is worth a look; *ours*: two
+    /// ordinary working days in a row are longer, an office day and an evening at home are shorter.
+    pub watch_span_hours: f64,
+    /// Median hours from which it is strong: it leaves less than six to sleep; *ours*.
+    pub strong_span_hours: f64,
 }
 
 impl Default for ShiftHandover {
     fn default() -> Self {
-        Self { min_days: 10, tolerance_minutes: 45, percent: 80.0 }
+        Self { min_days: 10, tolerance_minutes: 45, percent: 80.0, watch_span_hours: 14.0, strong_span_hours: 18.0 }
     }
 }

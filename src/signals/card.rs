@@ -502,6 +502,29 @@ pub mod sources {
     /// S26 of the catalogue.
     pub const SEAL: Source =
         Source { title: "DPRK IT Workers, Security Alliance (SEAL) frameworks", reading: Reading::Verified };
+    /// S19 of the catalogue.
+    pub const DTEX_2024: Source =
+        Source { title: "Inside the DPRK, i3 Threat Advisory, DTEX, October 2024", reading: Reading::Partly };
+    /// S27 of the catalogue.
+    pub const AMAZON_2025: Source =
+        Source { title: "Remarks of Amazon's security chief, December 2025", reading: Reading::Partly };
+    /// S31 of the catalogue.
+    pub const APNIC: Source = Source {
+        title: "APNIC delegated statistics; RIPE Labs, 31 August 2015; KP list of June 2025",
+        reading: Reading::Verified,
+    };
+    /// S34 of the catalogue.
+    pub const RED_CANARY_2025: Source =
+        Source { title: "Threat Detection Report 2025, Red Canary", reading: Reading::Verified };
+    /// S37 of the catalogue.
+    pub const MITRE_T1219: Source =
+        Source { title: "MITRE ATT&CK T1219.003, remote access hardware", reading: Reading::Verified };
+    /// S38 of the catalogue.
+    pub const FAKE_ANALYZER: Source =
+        Source { title: "gh-fake-analyzer, public repository", reading: Reading::Verified };
+    /// A public detection rule of the catalogue's section 7.
+    pub const SPLUNK: Source =
+        Source { title: "Splunk detections of remote employment fraud, public repository", reading: Reading::Verified };
     /// S5 of the catalogue.
     pub const FBI_EXTORTION_2025: Source = Source {
         title: "North Korean IT Workers Conducting Data Extortion, FBI IC3 PSA250123, 23 January 2025",
@@ -512,9 +535,6 @@ pub mod sources {
         title: "Advisory on North Korean Information Technology Workers, RCMP and partners, 16 July 2025",
         reading: Reading::Partly,
     };
-    /// S34 of the catalogue.
-    pub const RED_CANARY_2025: Source =
-        Source { title: "Threat Detection Report 2025, Red Canary", reading: Reading::Verified };
     /// S35 of the catalogue.
     pub const FLAME: Source =
         Source { title: "FLAME BL-0013, a community rule, not official", reading: Reading::Verified };

@@ -14,25 +14,36 @@ pub mod sketch;
 
 mod absent_business_hours;
 mod account_handover;
+mod account_past;
 mod account_switch_request;
 mod activity_before_verification;
 mod anonymizer_login;
 pub mod answers;
 mod bid_volume_low_acceptance;
 mod bids_per_login_high;
+mod calling_codes;
 mod claimed_timezone_mismatch;
 mod concurrent_sessions_distinct_network;
+mod contact_log;
 mod continuous_login_24h;
 mod crypto_payment_request;
+mod desk_conduct;
 mod device_conduct;
+mod device_handover_fixed_hours;
+mod domains;
+mod dprk_delegated_address;
 mod early_bulk_repo_access;
 mod early_payroll_change;
+mod endpoints;
 mod frequent_transfers;
 mod hours_without_output;
 mod impossible_travel;
 mod intermediary_routing;
+mod laptop_vs_login_geo;
+mod latency;
 mod lifetime_hours_several_thousand;
 mod linked;
+mod location_claim_conflict;
 mod mass_applications;
 mod missed_deadlines;
 mod multi_country_short_window;
@@ -40,27 +51,38 @@ mod multi_ip_short_window;
 mod names;
 mod network;
 mod new_device_and_proxy;
+mod new_hire_geo_anomaly;
 mod newborn_hyperactive;
 mod no_rest_window;
 mod off_platform_push;
 mod output_oscillation;
 mod overlapping_client_hours;
+mod papers;
 mod pay;
 mod payee_name_mismatch;
 mod payout_account_churn;
 mod payout_third_country;
 mod personal_cloud_exfil;
 mod prepayment_pressure;
+mod profile_claims;
 mod rapid_pass_through;
 mod rating_burst_one_client;
+mod remote_tools;
+mod resume_anachronism;
 mod session_ip_hop;
 mod shared_device_multi_account;
 mod shared_ip_multi_account;
 mod shift_pattern_24h;
+mod shipments;
+mod slow_instant_reply;
 mod small_unauthorised_charges;
+mod steady_address_remote_control;
 mod superhuman_weekly_hours;
 mod talk;
+mod technologies;
+mod voip_number;
 mod wallet_risk_link;
+mod web_presence;
 
 pub use card::{Card, CardText, Family, Need, Severity, Strength};
 pub use finding::{Assessment, Fact, Facts, Locus, Occurrence, Weaknesses};
@@ -107,11 +129,22 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &multi_ip_short_window::MultiIpShortWindow,
     &concurrent_sessions_distinct_network::ConcurrentSessionsDistinctNetwork,
     &claimed_timezone_mismatch::ClaimedTimezoneMismatch,
+    &new_hire_geo_anomaly::NewHireGeoAnomaly,
+    &laptop_vs_login_geo::LaptopVsLoginGeo,
+    &location_claim_conflict::LocationClaimConflict,
     &session_ip_hop::SessionIpHop,
     &anonymizer_login::AnonymizerLogin,
     &new_device_and_proxy::NewDeviceAndProxy,
     &device_conduct::UnmanagedDeviceLogin,
     &device_conduct::DeviceOsFlip,
+    &endpoints::RmmUnsanctioned,
+    &endpoints::RdpPortExposed,
+    &endpoints::IpKvmHardware,
+    &steady_address_remote_control::SteadyAddressRemoteControl,
+    &latency::InputLatencyHigh,
+    &latency::CallLatencyHigh,
+    &desk_conduct::ActivitySimulator,
+    &dprk_delegated_address::DprkDelegatedAddress,
     &hours_without_output::HoursWithoutOutput,
     &output_oscillation::OutputOscillation,
     &early_bulk_repo_access::EarlyBulkRepoAccess,
@@ -144,7 +177,6 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &linked::cluster::CrossAccountGraphCluster,
     &linked::pictures::PERSONA,
     &activity_before_verification::ActivityBeforeVerification,
-    &account_handover::AccountHandover,
     &newborn_hyperactive::NewbornHyperactive,
     &bid_volume_low_acceptance::BidVolumeLowAcceptance,
     &bids_per_login_high::BidsPerLoginHigh,
@@ -153,6 +185,24 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &off_platform_push::OffPlatformPush,
     &prepayment_pressure::PrepaymentPressure,
     &missed_deadlines::MissedDeadlines,
+    &account_handover::AccountHandover,
+    &device_handover_fixed_hours::DeviceHandoverFixedHours,
+    &profile_claims::ContactInfoChurn,
+    &profile_claims::CrossProfileInconsistency,
+    &account_past::DormantAccountReactivated,
+    &account_past::CommitsPredateAccount,
+    &resume_anachronism::ResumeAnachronism,
+    &shipments::ShipAddressNotId,
+    &shipments::ShipAddressChangedLate,
+    &shipments::SerialOrActivationMismatch,
+    &papers::IdImageEdited,
+    &papers::DocsSparseContacts,
+    &web_presence::ThinPortfolio,
+    &web_presence::DefunctWebsite,
+    &web_presence::LookalikeCompanyDomain,
+    &voip_number::VoipNumber,
+    &desk_conduct::ParallelCalls,
+    &slow_instant_reply::SlowInstantReply,
     &answers::VIDEO_REFUSED,
     &answers::TEXT_ONLY_CONTACT,
     &answers::AUDIO_FAILURE_PHONE_SWITCH,

@@ -26,7 +26,7 @@ pub(super) trait Book {
     /// Names of the sheets that hold cells, hidden ones too.
     fn sheets(&self) -> Vec<String>;
     /// Whether serial numbers count from 1904.
-    fn from_1904(&self) -> bool;
+    fn counts_from_1904(&self) -> bool;
     /// Hands out the cells of a sheet, row by row.
     fn cells(&mut self, sheet: usize, take: &mut Take<'_>) -> Result<(), Unreadable>;
 }
@@ -113,7 +113,7 @@ fn read_sheet(reading: &mut Reading<'_>, title: &str, index: usize, book: &mut d
         }
         Ok(true)
     });
-    let from_1904 = book.from_1904();
+    let from_1904 = book.counts_from_1904();
     let mut sheet = Sheet::new(reading, title.to_owned());
     let mut text = String::new();
     let failed = book
@@ -153,7 +153,7 @@ impl Book for XlsxBook<'_> {
         self.names.clone()
     }
 
-    fn from_1904(&self) -> bool {
+    fn counts_from_1904(&self) -> bool {
         self.book.has_1904_epoch()
     }
 
@@ -178,7 +178,7 @@ impl Book for XlsbBook<'_> {
         self.names.clone()
     }
 
-    fn from_1904(&self) -> bool {
+    fn counts_from_1904(&self) -> bool {
         self.book.has_1904_epoch()
     }
 

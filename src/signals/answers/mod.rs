@@ -3,10 +3,11 @@
 //! Every question offers "unknown" and "does not apply": neither ever adds or lowers points.
 
 use super::card::{Example, Source, sources};
+use super::contact_log::only_text;
 use super::controls::{CHECK_EN, CHECK_KO};
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Locus, Need, Occurrence, RiskSignal, Severity, Strength,
-    text,
+    count, text,
 };
 use crate::model::civil::day_text;
 use crate::model::holding::HoldingValue;
@@ -40,6 +41,10 @@ impl RiskSignal for Item {
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let item = assess_item(case, self.card);
+        // An answer, and "not applicable" above all, is worth more than a log.
+        if self.card.id == TEXT_ONLY_CONTACT.card.id && item == Assessment::NotAssessed(Need::Answer) {
+            return from_contact_log(case, self.card);
+        }
         if matches!(item, Assessment::Fired(_)) || self.card.id != VIDEO_REFUSED.card.id {
             return item;
         }
@@ -53,6 +58,16 @@ impl RiskSignal for Item {
 
     fn explain(&self, facts: &Facts, lang: Lang) -> String {
         let title = self.card.text(lang).title;
+        let (declined, days) = (count(facts, "declined"), count(facts, "days"));
+        match lang {
+            _ if declined == 0 => {}
+            Lang::Ko => {
+                return format!("{days}일 동안 권한 통화 {declined}번을 모두 거절했고 음성이나 화상 기록이 없습니다.");
+            }
+            Lang::En => {
+                return format!("All {declined} calls offered in {days} days were declined, and none is on record.");
+            }
+        }
         match (text(facts, "answered_on"), lang) {
             ("", Lang::Ko) => format!("점검표나 인력 명단의 '{title}' 항목에 '예'라고 적혀 있습니다."),
             ("", Lang::En) => format!("The checklist or roster says yes to “{title}”."),
@@ -77,6 +92,19 @@ fn answered(card: &Card, day: Option<i32>, holding: &Holding) -> Assessment {
     let facts = vec![("answered_on", Fact::Text(day.map(day_text).unwrap_or_default()))];
     let evidence = vec![Locus { file: holding.file, line: holding.line }];
     Assessment::Fired(Occurrence::new(card, Strength::Strong, facts, evidence))
+}
+
+/// What a contact log says where nobody answered: calls offered and declined, and none taken.
+fn from_contact_log(case: &Case<'_>, card: &Card) -> Assessment {
+    match only_text(case) {
+        None => Assessment::NotAssessed(Need::Answer),
+        Some(log) if log.declined.is_empty() => Assessment::Quiet,
+        Some(log) => {
+            let facts =
+                vec![("declined", Fact::Count(log.declined.len() as u64)), ("days", Fact::Count(log.days.into()))];
+            Assessment::Fired(Occurrence::new(card, Strength::Strong, facts, case.loci(log.declined)))
+        }
+    }
 }
 
 /// Every item that may add points, in the order of the checklist.

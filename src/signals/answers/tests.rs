@@ -87,3 +87,20 @@ fn the_last_dated_answer_wins() {
     let drawing = "= item prepay-anger yes 2026-01-05\n= item prepay-anger no 2026-02-05";
     assert_eq!(Sketch::draw(drawing).assess(&PREPAY_ANGER), Assessment::Quiet);
 }
+
+#[test]
+fn a_log_speaks_where_nobody_answered() {
+    let log = "| 03-01 09:00 meeting verb=video declined=yes x3 every 15d";
+    let facts = fired(&TEXT_ONLY_CONTACT, log).facts;
+    assert_eq!((count(&facts, "declined"), count(&facts, "days")), (3, 30));
+    for quiet in [
+        log.replace("15d", "14d"),
+        log.replace("x3 every 15d", "x2 every 30d"),
+        format!("{log}\n= item text-only-contact n/a"),
+        format!("{log}\n| 03-05 09:00 meeting"),
+    ] {
+        assert_eq!(check(&TEXT_ONLY_CONTACT, &quiet), Assessment::Quiet, "{quiet}");
+    }
+    let untold = "| 03-01 09:00 meeting verb=chat x40 every 1d";
+    assert_eq!(check(&TEXT_ONLY_CONTACT, untold), Assessment::NotAssessed(Need::Answer));
+}
