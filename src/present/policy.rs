@@ -178,7 +178,7 @@ mod tests {
         let sections = sections();
         let place = &sections.iter().find(|(heading, _)| *heading == Heading::Of(Family::Place)).expect("places").1;
         let travel = place.iter().find(|part| part.name == "travel").expect("travel");
-        assert_eq!(travel.signals, ["impossible-travel"]);
+        assert_eq!(travel.signals, ["impossible-travel", "new-hire-geo-anomaly"]);
         assert_eq!(sections.first().map(|(heading, _)| *heading), Some(Heading::Lists));
     }
 

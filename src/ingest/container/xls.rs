@@ -197,7 +197,7 @@ impl Book for Xls<'_> {
         self.sheets.iter().map(|(_, name)| name.clone()).collect()
     }
 
-    fn from_1904(&self) -> bool {
+    fn counts_from_1904(&self) -> bool {
         self.from_1904
     }
 
