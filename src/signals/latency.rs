@@ -120,7 +120,7 @@ fn delays(case: &Case<'_>, of_calls: bool) -> Vec<(f64, usize)> {
 /// The median delay of input in milliseconds with the rows above it; nothing where too few rows tell it.
 pub(super) fn input_delays(case: &Case<'_>) -> Option<(f64, Vec<usize>)> {
     let mut values = delays(case, false);
-    if values.len() < case.settings.policy.latency.inputs as usize {
+    if values.is_empty() || values.len() < case.settings.policy.latency.inputs as usize {
         return None;
     }
     values.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -168,7 +168,7 @@ impl RiskSignal for CallLatencyHigh {
         }
         let policy = &case.settings.policy.latency;
         let slow: Vec<usize> = calls.iter().filter(|(delay, _)| *delay > policy.call_ms).map(|(_, row)| *row).collect();
-        if slow.len() < policy.calls as usize {
+        if slow.is_empty() || slow.len() < policy.calls as usize {
             return Assessment::Quiet;
         }
         let facts = vec![("slow_calls", Fact::Count(slow.len() as u64)), ("calls", Fact::Count(calls.len() as u64))];
