@@ -386,7 +386,7 @@ mod tests {
             points_to: 4.0,
             signals: vec![Changed { signal: "no-rest-window".into(), from: None, to: Some(4.0) }],
         };
-        assert!(because(&row, Lang::En).ends_with("(– → 4.00)"), "{}", because(&row, Lang::En));
+        assert!(because(&row, Lang::En).ends_with("(– → 4)"), "{}", because(&row, Lang::En));
         row.signals.clear();
         assert_eq!(because(&row, Lang::Ko), KO.cut_offs);
     }

@@ -75,8 +75,11 @@ fn people(seed: u64) -> String {
     text
 }
 
+/// Band, points, and findings with strength and points.
+type Outcome = (String, f64, Vec<(String, String, f64)>);
+
 /// Every account with what it came to, by key.
-fn outcome(report: &Report) -> BTreeMap<String, (String, f64, Vec<(String, String, f64)>)> {
+fn outcome(report: &Report) -> BTreeMap<String, Outcome> {
     let findings = |account: &munjigi::report::AccountReport| {
         account
             .findings
