@@ -2,8 +2,8 @@
 
 use std::net::IpAddr;
 
-/// IPv6 ranges are told apart down to this many bits: a /48 is one site.
-const V6_BITS: u32 = 48;
+/// IPv6 ranges are told apart down to this many bits: a /32 is what a registry gives to a provider.
+const V6_BITS: u32 = 32;
 
 /// Sorted starts with the value that holds from there to the next start; value 0 is none.
 #[derive(Debug)]

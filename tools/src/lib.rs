@@ -1,5 +1,6 @@
 //! What the build tools share: cutting the loader out of the glue, and laying everything into one page.
 
+pub mod base85;
 pub mod glue;
 pub mod page;
 pub mod wasm;

@@ -6,7 +6,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use flate2::{Compression, GzBuilder};
 use sha2::{Digest as _, Sha256};
 
-use crate::{glue, wasm};
+use crate::{base85, glue, wasm};
 
 /// Everything that goes into the page.
 pub struct Parts<'a> {
@@ -59,7 +59,7 @@ pub fn lay(parts: &Parts) -> Result<Page, String> {
     put(&mut html, charset, &format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))?;
     let link = trunk_link(&html)?.to_owned();
     put(&mut html, &link, &format!("<style>{css}</style>"))?;
-    let module = BASE64.encode(&compressed);
+    let module = base85::encode(&compressed);
     put(
         &mut html,
         "</body>",
@@ -175,7 +175,7 @@ mod tests {
     fn the_module_comes_back_out() {
         let html = page();
         let packed = between(&html, "<script type=\"application/octet-stream\" id=\"wasm\">", "</script>");
-        let packed = BASE64.decode(packed).expect("base64");
+        let packed = base85::decode(packed).expect("base85");
         assert_eq!(packed[4..8], [0; 4], "gzip carries a time");
         let mut wasm = Vec::new();
         flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut wasm).expect("gzip");
