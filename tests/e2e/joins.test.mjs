@@ -142,3 +142,20 @@ test('no screen is wider than a phone', async () => {
     await close();
   }
 });
+
+test('empty tables come as one workbook and as CSV, and the workbook is read as it is', async () => {
+  const { page, view, errors, close } = await onDisk({ locale: 'ko-KR' });
+  try {
+    await id(view, 'nav-exports').click();
+    const [book] = await Promise.all([page.waitForEvent('download'), id(view, 'template-workbook').click()]);
+    assert.equal(book.suggestedFilename(), 'munjigi-tables.ko.xlsx');
+    const bytes = fs.readFileSync(await book.path());
+    assert.equal(bytes.subarray(0, 2).toString(), 'PK');
+    await id(view, 'export-search').fill('별점');
+    const [csv] = await Promise.all([page.waitForEvent('download'), view.locator('[data-testid="template-csv"][data-format="review-table"]').click()]);
+    assert.match(fs.readFileSync(await csv.path(), 'utf8'), /^\ufeff계정,평가일시,평가자,평점,프로젝트\r\n$/);
+    assert.deepEqual(errors, []);
+  } finally {
+    await close();
+  }
+});

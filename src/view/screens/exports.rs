@@ -67,18 +67,6 @@ pub fn ExportsScreen(
                         }
                     })
             }}
-            <div class="export-empty">
-                <button
-                    type="button"
-                    class="button"
-                    aria-describedby="export-empty-hint"
-                    data-testid="template-workbook"
-                    on:click=move |_| bridge::offer(&templates::workbook(lang), XLSX, &t_file("munjigi-tables.xlsx", lang))
-                >
-                    {t.empty_book}
-                </button>
-                <p class="hint" id="export-empty-hint">{t.empty_hint}</p>
-            </div>
             <p class="export-count" role="status">{move || exports_words::found(found.get(), lang)}</p>
             {move || {
                 let need = tab.need.get().map(|(_, need)| need);
@@ -93,6 +81,18 @@ pub fn ExportsScreen(
                     .collect_view()
                     .into_any()
             }}
+            <div class="export-empty">
+                <button
+                    type="button"
+                    class="button"
+                    aria-describedby="export-empty-hint"
+                    data-testid="template-workbook"
+                    on:click=move |_| bridge::offer(&templates::workbook(lang), XLSX, &t_file("munjigi-tables.xlsx", lang))
+                >
+                    {t.empty_book}
+                </button>
+                <p class="hint" id="export-empty-hint">{t.empty_hint}</p>
+            </div>
         </div>
     }
 }
