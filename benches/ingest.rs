@@ -101,3 +101,40 @@ fn last(bencher: Bencher<'_, '_>) {
     let (name, text) = grown("last", "full", 0);
     read(bencher, &name, &text);
 }
+
+/// Every format by its first fixture, repeated whole until it is large enough: a header that comes again is passed over, and
+/// what stands above a header are some rows that cannot be used. Records of a JSON array are put into one array.
+#[divan::bench(args = first_cases(), sample_count = 3, sample_size = 1)]
+fn every_format(bencher: Bencher<'_, '_>, format: &str) {
+    let folder = support::fixtures().join("formats").join(format);
+    let case = support::folders(&folder).swap_remove(0);
+    let (name, bytes) = support::inputs(&case).swap_remove(0);
+    let body = bytes.trim_ascii();
+    let array = body.strip_prefix(b"[").and_then(|rest| rest.strip_suffix(b"]"));
+    let (open, part, between, close): (&[u8], &[u8], &[u8], &[u8]) = match array {
+        Some(records) => (b"[", records, b",\n", b"]"),
+        None => (b"", body, b"\n", b""),
+    };
+    let mut text = open.to_vec();
+    while text.len() < SIZE {
+        if text.len() > open.len() {
+            text.extend_from_slice(between);
+        }
+        text.extend_from_slice(part);
+    }
+    text.extend_from_slice(close);
+    read(bencher, &name, &text);
+}
+
+/// Formats whose first fixture is text: what is compressed or binary is another measure.
+fn first_cases() -> Vec<String> {
+    support::folders(&support::fixtures().join("formats"))
+        .into_iter()
+        .filter(|format| {
+            let first = support::folders(format).into_iter().next();
+            let input = first.and_then(|case| support::inputs(&case).into_iter().next());
+            input.is_some_and(|(_, bytes)| std::str::from_utf8(&bytes).is_ok())
+        })
+        .filter_map(|format| Some(format.file_name()?.to_string_lossy().into_owned()))
+        .collect()
+}

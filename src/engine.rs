@@ -17,6 +17,7 @@ use crate::signals::{Assessment, CATALOGUE, Case, Family, Need};
 use crate::timeline::{History, Links, Peers, Population, Presence, Sharing};
 use std::cell::Cell;
 use std::io::{Read, Seek, SeekFrom};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Reads files one after another, then screens them.
 pub struct Screening {
@@ -142,7 +143,12 @@ impl Screening {
         let mut watched = Watched { file, at: 0, passed: &passed };
         let limits = self.settings.policy.limits.clone();
         let mut opened = Opened { screening: self, passed: &passed, progress, rows: 0, summaries: Vec::new() };
-        container::read(name, &mut watched, &limits, &mut opened);
+        // The library that reads binary workbooks trusts their records: one that lies ends its file, not the run. (In the page
+        // a panic ends the worker, which the page survives and says.)
+        let read = catch_unwind(AssertUnwindSafe(|| container::read(name, &mut watched, &limits, &mut opened)));
+        if read.is_err() && (opened.screening.current.is_some() || opened.begin(name)) {
+            opened.end(Some(Unreadable::DamagedWorkbook));
+        }
         opened.summaries
     }
 

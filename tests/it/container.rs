@@ -202,3 +202,33 @@ fn the_same_workbook_twice_is_read_once() {
     assert_eq!(twice.coverage.issues.iter().filter(|issue| issue.kind == "same-file").count(), 1);
     assert_eq!(twice.accounts.iter().map(|account| account.activities).sum::<usize>(), 2);
 }
+
+/// A file whose bytes break the reader itself.
+struct Breaks(u32);
+
+impl std::io::Read for Breaks {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.0 += 1;
+        assert!(self.0 < 2, "a reader that breaks");
+        buffer[..4].copy_from_slice(b"PK\x03\x04");
+        Ok(4)
+    }
+}
+
+impl std::io::Seek for Breaks {
+    fn seek(&mut self, _: std::io::SeekFrom) -> std::io::Result<u64> {
+        Ok(0)
+    }
+}
+
+#[test]
+fn a_reader_that_breaks_costs_its_file_and_no_other() {
+    let mut screening = munjigi::engine::Screening::new(munjigi::settings::Settings::new(0), false);
+    screening.read_container("broken.xlsb", &mut Breaks(0), &mut |_, _| {});
+    screening.begin_file("a.csv");
+    screening.push(b"account,start,end\nkim,2026-01-05 09:00,2026-01-05 18:00\n");
+    screening.end_file(None);
+    let report = munjigi::report::build::report(&screening.finish());
+    let told: Vec<_> = report.inputs.iter().map(|input| (&*input.file, input.error.as_deref(), input.used)).collect();
+    assert_eq!(told, [("a.csv", None, 1), ("broken.xlsb", Some("damaged-workbook"), 0)]);
+}
