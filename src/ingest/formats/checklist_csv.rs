@@ -58,7 +58,7 @@ fn layout(head: &Head<'_>) -> Option<(TableHead, Rows)> {
     }
     let at = |names| position(&table, names);
     let cells = [ITEM, ANSWER, ON, NOTE, BY].map(at);
-    let rows = Rows { account: AccountColumns::new(&table), cells };
+    let rows = Rows { account: AccountColumns::new(&table), cells, items: Vec::new() };
     Some((table, rows))
 }
 
@@ -66,7 +66,12 @@ struct Rows {
     account: AccountColumns,
     /// Item, answer, day, note, who.
     cells: [Option<usize>; 5],
+    /// Names of items that were met, with what each means.
+    items: Vec<(String, Option<&'static str>)>,
 }
+
+/// Names of items that are remembered: there are forty, in two languages.
+const REMEMBERED: usize = 96;
 
 impl RowReader for Rows {
     fn row(&mut self, line: u32, fields: &Fields<'_>, sink: &mut dyn Sink) {
@@ -77,7 +82,15 @@ impl RowReader for Rows {
             return;
         }
         let [item, answer, on, ..] = self.cells.map(|column| String::from_utf8_lossy(fields.at(column)).into_owned());
-        put(line, account, is_only_name || is_name(account), item_named(&item), &answer, &on, sink);
+        let known = self.items.iter().find(|(cell, _)| *cell == item).map(|(_, named)| *named);
+        let named = known.unwrap_or_else(|| {
+            let named = item_named(&item);
+            if self.items.len() < REMEMBERED {
+                self.items.push((item, named));
+            }
+            named
+        });
+        put(line, account, is_only_name || is_name(account), named, &answer, &on, sink);
     }
 }
 
