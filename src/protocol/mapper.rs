@@ -16,6 +16,9 @@ use crate::settings::{Policy, Settings};
 use serde::{Deserialize, Serialize};
 
 mod facts;
+mod member;
+
+pub use member::member;
 
 use facts::read_rows;
 

@@ -1,6 +1,6 @@
 //! A look at the head of files that were chosen: what they are, and how a mapping reads them.
 
-use super::send;
+use super::{seek, send};
 use crate::protocol::Update;
 use crate::protocol::mapper::{self, LOOKED_AT, Mapping};
 use crate::settings::Settings;
@@ -16,13 +16,23 @@ async fn first_bytes(blob: &Blob) -> Option<(Vec<u8>, bool)> {
     Some((bytes.to_vec(), end >= blob.size()))
 }
 
+/// What a person would map of a file: its own head, or that of the first member which nobody claims.
+async fn looked_at(name: &str, blob: &Blob, settings: &Settings) -> Option<(String, Vec<u8>, bool)> {
+    if seek::is_container(blob).await
+        && let Some(member) = mapper::member(name, &mut seek::BlobReader::new(blob.clone()), settings)
+    {
+        return Some(member);
+    }
+    first_bytes(blob).await.map(|(bytes, whole)| (name.to_owned(), bytes, whole))
+}
+
 /// Says of each file what it is.
 pub(super) async fn identify(files: Vec<(u32, String)>, blobs: Vec<Blob>, mappings: Vec<Mapping>) {
     // The date serves years that logs leave out, which no head is recognised by.
     let settings = Settings { mappings, ..Settings::new(0) };
     for ((id, name), blob) in files.into_iter().zip(blobs) {
-        let recognised = match first_bytes(&blob).await {
-            Some((bytes, whole)) => mapper::identify(&name, &bytes, whole, &settings),
+        let recognised = match looked_at(&name, &blob, &settings).await {
+            Some((name, bytes, whole)) => mapper::identify(&name, &bytes, whole, &settings),
             None => mapper::Recognised::Unknown { error: crate::ingest::Unreadable::NotAccessible.name().into() },
         };
         send(&Update::Identified { id, recognised });
@@ -32,7 +42,7 @@ pub(super) async fn identify(files: Vec<(u32, String)>, blobs: Vec<Blob>, mappin
 /// Reads the head of a file by a mapping.
 pub(super) async fn preview(ask: u32, file: String, mapping: Option<Mapping>, settings: Settings, blobs: Vec<Blob>) {
     let Some(blob) = blobs.first() else { return };
-    let (bytes, whole) = first_bytes(blob).await.unwrap_or_default();
+    let (file, bytes, whole) = looked_at(&file, blob, &settings).await.unwrap_or((file, Vec::new(), true));
     let preview = mapper::preview(&file, &bytes, whole, mapping, &settings);
     send(&Update::Preview { ask, preview: Box::new(preview) });
 }

@@ -1,6 +1,8 @@
 //! Workbooks and archives: what is inside comes out, and what is hostile inside costs nothing but a message.
 
 use crate::support::{activities, as_of, fixtures, report, screened_in_pieces};
+use munjigi::normalise::mapping::read;
+use munjigi::protocol::mapper::{Recognised, identify, member};
 use munjigi::report::{Report, build};
 use munjigi::settings::Settings;
 use std::io::{Cursor, Write};
@@ -231,4 +233,32 @@ fn a_reader_that_breaks_costs_its_file_and_no_other() {
     let report = munjigi::report::build::report(&screening.finish());
     let told: Vec<_> = report.inputs.iter().map(|input| (&*input.file, input.error.as_deref(), input.used)).collect();
     assert_eq!(told, [("a.csv", None, 1), ("broken.xlsb", Some("damaged-workbook"), 0)]);
+}
+
+#[test]
+fn the_first_sheet_that_nobody_claims_is_the_one_to_map() {
+    let known = header(1) + &row(2, &[("s", "", "lee"), ("s", "", "2026-01-05 09:00"), ("s", "", "2026-01-05 10:00")]);
+    let unknown = row(1, &[("s", "", "wer"), ("s", "", "wann")])
+        + &row(2, &[("s", "", "kim@example.org"), ("s", "", "2026-01-05 09:00")]);
+    let book = xlsx(false, &[("Known", &known), ("Own", &unknown)]);
+    let settings = Settings::new(as_of());
+    let (name, head, whole) = member("book.xlsx", &mut Cursor::new(&book), &settings).expect("a sheet");
+    assert_eq!((name.as_str(), whole), ("book.xlsx#Own", true));
+    assert!(matches!(identify(&name, &head, whole, &settings), Recognised::Unknown { .. }));
+
+    let mapping = read(
+        r#"{"schema":"munjigi.mapping/1","table":"sign-ins","delimiter":"comma","header":true,
+        "columns":[{"name":"wer","role":"email"},{"name":"wann","role":"time"}]}"#,
+    )
+    .expect("a mapping");
+    let mapped = Settings { mappings: vec![mapping], ..settings };
+    // Now every sheet is claimed, so that the first stands for the workbook.
+    assert_eq!(
+        member("book.xlsx", &mut Cursor::new(&book), &mapped).map(|(name, ..)| name).as_deref(),
+        Some("book.xlsx#Known")
+    );
+    let report = build::report(&screened_in_pieces(&mapped, &[("book.xlsx", &book)], 64));
+    let accounts: Vec<&str> = report.accounts.iter().map(|account| &*account.account).collect();
+    assert_eq!(accounts.len(), 2, "{accounts:?}");
+    assert!(accounts.contains(&"kim@example.org") && accounts.contains(&"lee"), "{accounts:?}");
 }
