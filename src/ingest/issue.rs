@@ -179,6 +179,23 @@ impl Unreadable {
         }
     }
 
+    /// The reason of that name; nothing for one that this build does not know.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|error| error.name() == name)
+    }
+
+    /// Whether telling what the columns mean may help.
+    pub fn columns_may_help(self) -> bool {
+        matches!(
+            self,
+            Self::NoTimeColumn
+                | Self::NoAccountColumn
+                | Self::UnknownFormat
+                | Self::AmbiguousFormat
+                | Self::AllRowsWrong
+        )
+    }
+
     /// Every reason.
     pub const ALL: [Self; 20] = [
         Self::Empty,

@@ -25,7 +25,7 @@ pub fn issue(name: &str, lang: Lang) -> Option<Problem> {
 
 /// The words for an unreadable file by the name of its error.
 pub fn unreadable(name: &str, lang: Lang) -> Option<Problem> {
-    Unreadable::ALL.into_iter().find(|error| error.name() == name).map(|error| said(of_file(error), lang))
+    Unreadable::of(name).map(|error| said(of_file(error), lang))
 }
 
 /// Whether an issue means that data are missing from the result; others are notes.
@@ -46,7 +46,7 @@ pub fn loses_data(name: &str) -> bool {
 
 /// Whether telling what the columns mean may help with an unreadable file.
 pub fn columns_may_help(name: &str) -> bool {
-    matches!(name, "unknown-format" | "no-time-column" | "no-account-column" | "ambiguous-format" | "all-rows-wrong")
+    Unreadable::of(name).is_some_and(Unreadable::columns_may_help)
 }
 
 fn said((what, todo): Pair, lang: Lang) -> Problem {

@@ -1,6 +1,7 @@
 //! A look at the head of files that were chosen: what they are, and how a mapping reads them.
 
 use super::{seek, send};
+use crate::ingest::Unreadable;
 use crate::protocol::Update;
 use crate::protocol::mapper::{self, LOOKED_AT, Mapping};
 use crate::settings::Settings;
@@ -17,13 +18,12 @@ async fn first_bytes(blob: &Blob) -> Option<(Vec<u8>, bool)> {
 }
 
 /// What a person would map of a file: its own head, or that of the first member which nobody claims.
-async fn looked_at(name: &str, blob: &Blob, settings: &Settings) -> Option<(String, Vec<u8>, bool)> {
-    if seek::is_container(blob).await
-        && let Some(member) = mapper::member(name, &mut seek::BlobReader::new(blob.clone()), settings)
-    {
-        return Some(member);
+async fn looked_at(name: &str, blob: &Blob, settings: &Settings) -> Result<(String, Vec<u8>, bool), Unreadable> {
+    if seek::is_container(blob).await {
+        return mapper::member(name, &mut seek::BlobReader::new(blob.clone()), settings);
     }
-    first_bytes(blob).await.map(|(bytes, whole)| (name.to_owned(), bytes, whole))
+    let (bytes, whole) = first_bytes(blob).await.ok_or(Unreadable::NotAccessible)?;
+    Ok((name.to_owned(), bytes, whole))
 }
 
 /// Says of each file what it is.
@@ -32,8 +32,8 @@ pub(super) async fn identify(files: Vec<(u32, String)>, blobs: Vec<Blob>, mappin
     let settings = Settings { mappings, ..Settings::new(0) };
     for ((id, name), blob) in files.into_iter().zip(blobs) {
         let recognised = match looked_at(&name, &blob, &settings).await {
-            Some((name, bytes, whole)) => mapper::identify(&name, &bytes, whole, &settings),
-            None => mapper::Recognised::Unknown { error: crate::ingest::Unreadable::NotAccessible.name().into() },
+            Ok((name, bytes, whole)) => mapper::identify(&name, &bytes, whole, &settings),
+            Err(error) => mapper::Recognised::Unknown { error: error.name().into() },
         };
         send(&Update::Identified { id, recognised });
     }

@@ -1,6 +1,7 @@
 //! Workbooks and archives: what is inside comes out, and what is hostile inside costs nothing but a message.
 
 use crate::support::{activities, as_of, fixtures, report, screened_in_pieces};
+use munjigi::ingest::Unreadable;
 use munjigi::normalise::mapping::read;
 use munjigi::protocol::mapper::{Recognised, identify, member};
 use munjigi::report::{Report, build};
@@ -253,12 +254,21 @@ fn the_first_sheet_that_nobody_claims_is_the_one_to_map() {
     .expect("a mapping");
     let mapped = Settings { mappings: vec![mapping], ..settings };
     // Now every sheet is claimed, so that the first stands for the workbook.
-    assert_eq!(
-        member("book.xlsx", &mut Cursor::new(&book), &mapped).map(|(name, ..)| name).as_deref(),
-        Some("book.xlsx#Known")
-    );
+    assert_eq!(member("book.xlsx", &mut Cursor::new(&book), &mapped).expect("a sheet").0, "book.xlsx#Known");
     let report = build::report(&screened_in_pieces(&mapped, &[("book.xlsx", &book)], 64));
     let accounts: Vec<&str> = report.accounts.iter().map(|account| &*account.account).collect();
     assert_eq!(accounts.len(), 2, "{accounts:?}");
     assert!(accounts.contains(&"kim@example.org") && accounts.contains(&"lee"), "{accounts:?}");
+}
+
+#[test]
+fn what_cannot_be_mapped_is_passed_over_and_says_why() {
+    let settings = Settings::new(as_of());
+    let look = |name: &str, bytes: &[u8]| member(name, &mut Cursor::new(bytes), &settings).map(|(name, ..)| name);
+    let unknown = b"wer,wann\nkim@example.org,2026-01-05 09:00\n";
+    let mixed = zipped(&[("a.png", b"\x89PNG\0\0\0\0"), ("b.csv", b""), ("c.csv", unknown)]);
+    assert_eq!(look("a.zip", &mixed).as_deref(), Ok("a.zip/c.csv"));
+    assert_eq!(look("a.zip", &zipped(&[("a.png", b"\x89PNG\0\0\0\0")])), Err(Unreadable::Binary));
+    assert_eq!(look("a.zip", &zipped(&[("b.csv", b"")])), Err(Unreadable::Empty));
+    assert_eq!(look("book.xlsx", b"PK\x03\x04 cut off"), Err(Unreadable::DamagedArchive));
 }

@@ -1,4 +1,4 @@
-//! The member of a workbook or archive that a person would map: the first that no format claims, else the first.
+//! The member of a workbook or archive that a person would map: the first table that no format claims, else the first that one does.
 
 use super::{LOOKED_AT, Recognised, identify};
 use crate::ingest::Unreadable;
@@ -9,8 +9,10 @@ use crate::settings::Settings;
 struct Heads<'a> {
     settings: &'a Settings,
     current: Option<(String, Vec<u8>)>,
-    first: Option<(String, Vec<u8>, bool)>,
+    known: Option<(String, Vec<u8>, bool)>,
     unknown: Option<(String, Vec<u8>, bool)>,
+    /// Why the first member that gave nothing did so.
+    failed: Option<Unreadable>,
     cut: bool,
 }
 
@@ -32,24 +34,32 @@ impl Members for Heads<'_> {
         !self.cut
     }
 
-    fn end(&mut self, _: Option<Unreadable>) {
+    fn end(&mut self, error: Option<Unreadable>) {
         let Some((name, text)) = self.current.take() else { return };
         let whole = !self.cut;
-        let is_unknown = matches!(identify(&name, &text, whole, self.settings), Recognised::Unknown { .. });
-        if self.first.is_none() {
-            self.first = Some((name.clone(), text.clone(), whole));
-        }
-        if is_unknown && !text.iter().all(u8::is_ascii_whitespace) {
-            self.unknown = Some((name, text, whole));
+        let error = match identify(&name, &text, whole, self.settings) {
+            Recognised::Unknown { error: found } => error.filter(|_| text.is_empty()).or(Unreadable::of(&found)),
+            _ => None,
+        };
+        match error {
+            Some(error) if error.columns_may_help() => self.unknown = Some((name, text, whole)),
+            Some(error) => {
+                self.failed.get_or_insert(error);
+            }
+            None if self.known.is_none() => self.known = Some((name, text, whole)),
+            None => {}
         }
     }
 
     fn irrelevant(&mut self, _: &str) {}
 }
 
-/// Name, head and whether that is all of it; nothing where no member can be read.
-pub fn member(name: &str, file: &mut dyn ReadSeek, settings: &Settings) -> Option<(String, Vec<u8>, bool)> {
-    let mut heads = Heads { settings, current: None, first: None, unknown: None, cut: false };
+/// Name, head and whether that is all of it.
+///
+/// # Errors
+/// Where no member can be read: why the first could not.
+pub fn member(name: &str, file: &mut dyn ReadSeek, settings: &Settings) -> Result<(String, Vec<u8>, bool), Unreadable> {
+    let mut heads = Heads { settings, current: None, known: None, unknown: None, failed: None, cut: false };
     container::read(name, file, &settings.policy.limits, &mut heads);
-    heads.unknown.or(heads.first)
+    heads.unknown.or(heads.known).ok_or(heads.failed.unwrap_or(Unreadable::Empty))
 }
