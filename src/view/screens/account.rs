@@ -197,11 +197,14 @@ fn Controls(controls: Vec<ControlReport>, lang: Lang) -> impl IntoView {
 #[component]
 fn Missing(missing: Vec<(crate::report::Word, crate::report::Word)>, lang: Lang) -> impl IntoView {
     let t = words(lang);
-    let item = |(signal, need): &(crate::report::Word, crate::report::Word)| {
+    let item = |signal: &crate::report::Word, need: Option<&crate::report::Word>| {
+        let allowed = need.map(|need| {
+            view! { <small>{t.would_allow} ": " {vocabulary::allowed_by(signal, need, lang)}</small> }
+        });
         view! {
             <li data-testid="not-assessed" data-signal=signal.to_string()>
                 <span>{vocabulary::signal_title(signal, lang)}</span>
-                <small>{t.would_allow} ": " {vocabulary::allowed_by(signal, need, lang)}</small>
+                {allowed}
             </li>
         }
     };
@@ -211,12 +214,27 @@ fn Missing(missing: Vec<(crate::report::Word, crate::report::Word)>, lang: Lang)
         view! {
             <details>
                 <summary>{unanswered(asked.len(), lang)}</summary>
-                <ul>{asked.iter().map(|entry| item(entry)).collect_view()}</ul>
+                <ul>{asked.iter().map(|(signal, need)| item(signal, Some(need))).collect_view()}</ul>
             </details>
             <p><a href="#checklist" on:click=move |event| jump(&event, "checklist")>{checklist_words(lang).title}</a></p>
         }
     });
-    let items = other.iter().map(|entry| item(entry)).collect_view();
+    // One export answers many items: it is named once, above all of them.
+    let mut by_export: Vec<(&str, Vec<&crate::report::Word>)> = Vec::new();
+    for (signal, need) in other {
+        match by_export.iter_mut().find(|(known, _)| *known == &**need) {
+            Some((_, signals)) => signals.push(signal),
+            None => by_export.push((need, vec![signal])),
+        }
+    }
+    let group = |(need, signals): (&str, Vec<&crate::report::Word>)| {
+        let export = signals.first().map(|signal| vocabulary::allowed_by(signal, need, lang));
+        view! {
+            <h3>{t.would_allow} ": " {export}</h3>
+            <ul>{signals.into_iter().map(|signal| item(signal, None)).collect_view()}</ul>
+        }
+    };
+    let items = by_export.into_iter().map(group).collect_view();
     view! {
         <section class="panel missing-list">
             <h2>{t.missing_title}</h2>
@@ -225,7 +243,7 @@ fn Missing(missing: Vec<(crate::report::Word, crate::report::Word)>, lang: Lang)
             } else {
                 view! {
                     <p class="hint">{t.missing_hint}</p>
-                    <ul>{items}</ul>
+                    {items}
                     {folded}
                 }
                 .into_any()
