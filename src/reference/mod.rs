@@ -22,5 +22,6 @@ pub use dprk::dprk_delegated;
 pub use hardware::{Hardware, hardware_named, hardware_of_usb};
 pub use own::OwnTable;
 pub use phone::E164;
+pub use romanise::romanised;
 pub use technology::released;
 pub use tools::{Tool, ToolKind, named_tool, remote_port, remote_tool};

@@ -154,7 +154,7 @@ pub(super) fn is_korean(c: char) -> bool {
 }
 
 /// The Revised Romanisation of one Hangul syllable, letter for letter; nothing for other characters.
-fn romanised(c: char) -> Option<String> {
+pub fn romanised(c: char) -> Option<String> {
     let at = u32::from(read_hanja(c)).checked_sub(u32::from('가')).filter(|at| *at < 11_172)? as usize;
     Some([INITIALS[at / 588], VOWELS[at % 588 / 28], FINALS[at % 28]].concat())
 }

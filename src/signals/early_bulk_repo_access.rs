@@ -5,7 +5,7 @@ use super::controls::{CHECK_EN, CHECK_KO, SECURE_EN, SECURE_KO, STOLEN_EN, STOLE
 use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
 };
-use crate::model::{ActivityKind, Both, Detail, HoldingField, Lang};
+use crate::model::{Both, Detail, HoldingField, Lang};
 use crate::settings::hours;
 use std::collections::BTreeMap;
 
@@ -97,13 +97,10 @@ impl RiskSignal for EarlyBulkRepoAccess {
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
-        let mut code = history
-            .rows_of(ActivityKind::Action)
-            .filter_map(|row| Some((row, history.detail(row, Detail::Verb)?, history.detail(row, Detail::Repository)?)))
-            .peekable();
-        if code.peek().is_none() {
-            return Assessment::NotAssessed(Need::Code);
-        }
+        let code = match case.operations(Detail::Repository) {
+            Ok(code) => code,
+            Err(need) => return Assessment::NotAssessed(need),
+        };
         let start = [HoldingField::StartedOn, HoldingField::Contract, HoldingField::Created]
             .into_iter()
             .find_map(|field| history.first_day(field));

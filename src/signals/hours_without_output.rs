@@ -7,7 +7,7 @@ use super::{
     number, text,
 };
 use crate::model::{ActivityKind, Both, Lang};
-use crate::timeline::peers::{Week, week_of, weeks};
+use crate::timeline::peers::{Week, week_of};
 
 /// The signal.
 pub struct HoursWithoutOutput;
@@ -102,15 +102,11 @@ impl RiskSignal for HoursWithoutOutput {
     }
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
-        if case.history.rows_of(ActivityKind::Work).next().is_none() {
-            return Assessment::NotAssessed(Need::Hours);
-        }
-        // Counts are details; most timesheets have none.
-        if case.history.population.columns.detail.is_empty() {
-            return Assessment::NotAssessed(Need::Output);
-        }
+        let weeks = match case.billed_weeks() {
+            Ok(weeks) => weeks,
+            Err(need) => return Assessment::NotAssessed(need),
+        };
         let policy = &case.settings.policy.output_rate;
-        let weeks = weeks(&case.history, policy.min_hours);
         let events = case.peers.low_events.unwrap_or(policy.events_per_hour);
         let has = |of: fn(&Week) -> Option<f64>| weeks.iter().any(|week| of(week).is_some());
         // What counts as a piece of output differs from trade to trade, so that it has no limit without peers.

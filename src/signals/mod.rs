@@ -1,7 +1,8 @@
 //! Histories to findings: one file a risk signal, one card each.
 
-use crate::model::Lang;
+use crate::model::{ActivityKind, Detail, Lang};
 use crate::settings::Settings;
+use crate::timeline::peers::{Week, weeks};
 use crate::timeline::{History, Links, Peers, Presence, Sharing};
 
 pub mod card;
@@ -306,6 +307,34 @@ impl Case<'_> {
     /// is found a day too early.
     pub fn local_day(&self, row: usize) -> i32 {
         self.history.population.local_day(row)
+    }
+
+    /// Weeks of billed work, long enough to tell how much came of them.
+    ///
+    /// # Errors
+    /// What is missing where no hours are on record, or nothing that was counted in them.
+    fn billed_weeks(&self) -> Result<Vec<Week>, Need> {
+        if self.history.rows_of(ActivityKind::Work).next().is_none() {
+            return Err(Need::Hours);
+        }
+        // Counts are details; most timesheets have none.
+        if self.history.population.columns.detail.is_empty() {
+            return Err(Need::Output);
+        }
+        Ok(weeks(&self.history, self.settings.policy.output_rate.min_hours))
+    }
+
+    /// Operations on code, with what a detail says of each, in time order.
+    ///
+    /// # Errors
+    /// What is missing where no operation says it.
+    fn operations(&self, detail: Detail) -> Result<Vec<(usize, &str, &str)>, Need> {
+        let history = &self.history;
+        let found: Vec<(usize, &str, &str)> = history
+            .rows_of(ActivityKind::Action)
+            .filter_map(|row| Some((row, history.detail(row, Detail::Verb)?, history.detail(row, detail)?)))
+            .collect();
+        if found.is_empty() { Err(Need::Code) } else { Ok(found) }
     }
 
     /// Rows of what the person did that lie in or touch a stretch of time.

@@ -400,27 +400,9 @@ fn characters(a: &str, b: &str) -> f64 {
     }
 }
 
-const INITIALS: [&str; 19] =
-    ["g", "k", "n", "d", "t", "l", "m", "b", "p", "s", "s", "", "j", "j", "ch", "k", "t", "p", "h"];
-const VOWELS: [&str; 21] = [
-    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
-    "ui", "i",
-];
-const FINALS: [&str; 28] = [
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
-    "t", "k", "t", "p", "t",
-];
-
 /// Korean letters in Latin ones, syllable by syllable.
 fn romanised(korean: &str) -> String {
-    let mut out = String::new();
-    for c in korean.chars().filter(|c| ('가'..='힣').contains(c)) {
-        let at = c as usize - '가' as usize;
-        out.push_str(INITIALS[at / (VOWELS.len() * FINALS.len())]);
-        out.push_str(VOWELS[at / FINALS.len() % VOWELS.len()]);
-        out.push_str(FINALS[at % FINALS.len()]);
-    }
-    out
+    korean.chars().filter_map(crate::reference::romanised).collect()
 }
 
 /// What romanisations agree on: the consonants by class, doubles once, without vowels and what they glide on.

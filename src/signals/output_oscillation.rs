@@ -7,7 +7,7 @@ use super::{
     number,
 };
 use crate::model::{ActivityKind, Both, Lang};
-use crate::timeline::peers::{Week, swings, week_of, weeks};
+use crate::timeline::peers::{Week, swings, week_of};
 
 /// The signal.
 pub struct OutputOscillation;
@@ -112,15 +112,11 @@ impl RiskSignal for OutputOscillation {
     }
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
-        if case.history.rows_of(ActivityKind::Work).next().is_none() {
-            return Assessment::NotAssessed(Need::Hours);
-        }
-        // Counts are details; most timesheets have none.
-        if case.history.population.columns.detail.is_empty() {
-            return Assessment::NotAssessed(Need::Output);
-        }
+        let weeks = match case.billed_weeks() {
+            Ok(weeks) => weeks,
+            Err(need) => return Assessment::NotAssessed(need),
+        };
         let policy = &case.settings.policy.output_rate;
-        let weeks = weeks(&case.history, policy.min_hours);
         if weeks.iter().filter(|week| week.output.is_some()).count() <= policy.watch_swings as usize {
             return Assessment::NotAssessed(Need::Output);
         }

@@ -6,7 +6,7 @@ use super::{
     Assessment, Card, CardText, Case, Fact, Facts, Family, Need, Occurrence, RiskSignal, Severity, Strength, count,
     list,
 };
-use crate::model::{ActivityKind, Both, Detail, Lang};
+use crate::model::{Both, Detail, Lang};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,17 +101,13 @@ impl RiskSignal for PersonalCloudExfil {
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
-        let mut code = history
-            .rows_of(ActivityKind::Action)
-            .filter_map(|row| {
-                Some((row, history.detail(row, Detail::Verb)?, history.detail(row, Detail::UploadTarget)?))
-            })
-            .peekable();
-        if code.peek().is_none() {
-            return Assessment::NotAssessed(Need::Code);
-        }
+        let code = match case.operations(Detail::UploadTarget) {
+            Ok(code) => code,
+            Err(need) => return Assessment::NotAssessed(need),
+        };
         let policy = &case.settings.policy.outside_uploads;
         let sent: Vec<(usize, bool, f64, &str)> = code
+            .into_iter()
             .filter(|(_, verb, target)| sends(verb) && !is_own(target, &policy.own_hosts))
             .map(|(row, verb, target)| {
                 let whole = verb.contains("mirror") || verb.contains("transfer");

@@ -1,20 +1,8 @@
 //! Money and market from files: planted habits fire, their honest twins beside them stay without weight.
 
-use crate::support::report;
-use munjigi::report::{AccountReport, Report};
+use crate::support::{account, fired, report};
+use munjigi::report::Report;
 use std::fmt::Write;
-
-fn account<'a>(report: &'a Report, key: &str) -> &'a AccountReport {
-    report
-        .accounts
-        .iter()
-        .find(|account| account.account == key)
-        .unwrap_or_else(|| panic!("{key} is not in the report"))
-}
-
-fn fired<'a>(account: &'a AccountReport, signal: &str) -> Option<&'a str> {
-    account.findings.iter().find(|finding| finding.signal == signal).map(|finding| finding.strength.as_ref())
-}
 
 /// Sixty honest accounts with a monthly payout and a few bids each, so that there are peers.
 fn market(bids: &mut String, payouts: &mut String, roster: &mut String) {

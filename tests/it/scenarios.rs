@@ -1,8 +1,8 @@
 //! Stories across files: planted operators fire the named signals, forty honest accounts stay at context or below.
 
-use crate::support::{Seed, report};
+use crate::support::{Seed, account, fired, report};
 use munjigi::model::civil::{HOUR, seconds, utc_text};
-use munjigi::report::{AccountReport, Report};
+use munjigi::report::Report;
 
 const SIGN_INS: &str = "account,time,kind,outcome,ip,country,latitude,longitude,device\n";
 const SESSIONS: &str = "account,start,end,ip,country,device,client\n";
@@ -52,18 +52,6 @@ const SEOUL: (&str, f64, f64) = ("KR", 37.57, 126.98);
 const TOKYO: (&str, f64, f64) = ("JP", 35.68, 139.69);
 const SINGAPORE: (&str, f64, f64) = ("SG", 1.35, 103.82);
 const LAGOS: (&str, f64, f64) = ("NG", 6.52, 3.38);
-
-fn account<'a>(report: &'a Report, key: &str) -> &'a AccountReport {
-    report
-        .accounts
-        .iter()
-        .find(|account| account.account == key)
-        .unwrap_or_else(|| panic!("{key} is not in the report"))
-}
-
-fn fired<'a>(account: &'a AccountReport, signal: &str) -> Option<&'a str> {
-    account.findings.iter().find(|finding| finding.signal == signal).map(|finding| finding.strength.as_ref())
-}
 
 /// Forty honest people over ten weeks, each with a habit that looks odd to a careless rule.
 fn honest(files: &mut Files) -> Vec<String> {

@@ -4,7 +4,7 @@
 use munjigi::engine::{Screened, Screening};
 use munjigi::ingest::container;
 use munjigi::model::civil::{seconds, utc_text};
-use munjigi::report::{Report, build};
+use munjigi::report::{AccountReport, Report, build};
 use munjigi::settings::Settings;
 use std::io::Cursor;
 
@@ -131,4 +131,18 @@ pub fn inputs(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
             (name, std::fs::read(&path).expect("a readable fixture"))
         })
         .collect()
+}
+
+/// One account of a report.
+pub fn account<'a>(report: &'a Report, key: &str) -> &'a AccountReport {
+    report
+        .accounts
+        .iter()
+        .find(|account| account.account == key)
+        .unwrap_or_else(|| panic!("{key} is not in the report"))
+}
+
+/// How strongly a signal fired, if it did.
+pub fn fired<'a>(account: &'a AccountReport, signal: &str) -> Option<&'a str> {
+    account.findings.iter().find(|finding| finding.signal == signal).map(|finding| finding.strength.as_ref())
 }

@@ -136,7 +136,7 @@ fn Body(card: &'static Card, lang: Lang) -> impl IntoView {
     };
     view! {
         <div class="export-cards">
-            <dl class="card-body">
+            <dl class="card-body terms">
                 <div><dt>{t.looks_for}</dt><dd>{text.looks_for}</dd></div>
                 <div><dt>{w.matters}</dt><dd>{text.matters_because}</dd></div>
                 <div><dt>{t.thresholds}</dt><dd>{limits}</dd></div>

@@ -131,7 +131,7 @@ fn Card(card: &'static FormatCard, lang: Lang) -> impl IntoView {
     view! {
         <article class="export-card" data-testid="export-card" data-format=card.id>
             <h3>{card.title.get(lang)}</h3>
-            <dl>
+            <dl class="terms">
                 {parts
                     .into_iter()
                     .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text.get(lang)}</dd></div> })
@@ -181,7 +181,7 @@ fn Table(preset: &'static Preset, lang: Lang) -> impl IntoView {
     view! {
         <article class="export-card" data-testid="export-card" data-format=preset.id>
             <h3>{preset.product.get(lang)}</h3>
-            <dl>
+            <dl class="terms">
                 <div><dt>{t.how}</dt><dd>{preset.table.get(lang)}</dd></div>
                 <div><dt>{t.columns}</dt><dd><ul class="export-columns">{columns.collect_view()}</ul></dd></div>
                 <div><dt>{t.looked_up}</dt><dd>{preset.looked_up.get(lang)}</dd></div>
