@@ -23,6 +23,8 @@ pub mod report;
 
 pub mod engine;
 
+pub mod case;
+
 pub mod protocol;
 
 pub mod present;

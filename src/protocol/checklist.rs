@@ -1,5 +1,6 @@
 //! Answers to the checklist between files, page and engine: read, on record, and written as JSON or CSV.
 
+pub use crate::case::Given;
 use crate::engine::{Screened, ScreenedAccount};
 use crate::ingest::formats::checklist_csv::{each_row, item_named};
 use crate::ingest::mask::masked;
@@ -17,24 +18,6 @@ pub const SCHEMA: &str = "munjigi.checklist/1";
 pub const FILE_NAME: &str = "munjigi-answers.json";
 /// Bytes of a file of answers that a page takes over; its message stays below 1 MB.
 pub const MOST_BYTES: usize = 700_000;
-
-/// One answer as a person gave it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Given {
-    /// Key of the account.
-    pub account: String,
-    /// Id of the item.
-    pub item: String,
-    /// `yes`, `no`, `unknown` or `not-applicable`.
-    pub answer: String,
-    /// Note.
-    pub note: String,
-    /// Who answered.
-    pub by: String,
-    /// On which day, `2026-01-31`, as it was typed.
-    pub on: String,
-}
 
 /// An answer that the last screening had on record, from whatever file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
