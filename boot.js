@@ -35,10 +35,10 @@
     document.getElementById("app").replaceChildren(alert);
   };
 
-  const unpack = async () => {
-    // The element stays where it is: a browser that saves the page writes the document as it stands.
-    // tools/src/base85.rs says how this text is made: printable ASCII but for nine characters, five for four bytes.
-    const packed = document.getElementById("wasm").textContent.trim();
+  // The bytes of a data element. It stays where it is: a browser that saves the page writes the document as it stands.
+  // tools/src/base85.rs says how this text is made: printable ASCII but for nine characters, five for four bytes.
+  const bytesOf = (id) => {
+    const packed = document.getElementById(id).textContent.trim();
     const digits = new Uint8Array(128);
     for (let code = 33, digit = 0; code < 127; code += 1) {
       if (!"<>&\"'`\\-!".includes(String.fromCharCode(code))) digits[code] = digit++;
@@ -48,14 +48,25 @@
       let word = 0;
       for (let n = at; n < at + 5; n += 1) word = word * 85 + (n < packed.length ? digits[packed.charCodeAt(n)] : 84);
       // A word of five digits passes 2 ** 32 only in a cut group, whose last bytes are not kept.
-      for (let n = 0; n < 4 && to + n < bytes.length; n += 1) bytes[to + n] = Math.floor(word / 2 ** (24 - 8 * n)) & 255;
+      for (let n = 0; n < 4 && to + n < bytes.length; n += 1) bytes[to + n] = word >>> (24 - 8 * n);
     }
-    const unzipped = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return WebAssembly.compile(await new Response(unzipped).arrayBuffer());
+    return bytes;
+  };
+
+  // The small module (tools/unpack) unpacks the big one. It imports nothing, and its memory goes with it.
+  const unpack = async () => {
+    const { instance } = await WebAssembly.instantiate(bytesOf("unpacker"));
+    const { memory, place, unpack, length } = instance.exports;
+    const packed = bytesOf("wasm");
+    const at = place(packed.length);
+    new Uint8Array(memory.buffer, at, packed.length).set(packed);
+    const result = unpack(at, packed.length);
+    if (result === 0) throw new Error("the module in this file is damaged");
+    return WebAssembly.compile(new Uint8Array(memory.buffer, result, length()));
   };
 
   const start = async () => {
-    for (const needed of ["WebAssembly", "DecompressionStream", "Worker"]) {
+    for (const needed of ["WebAssembly", "Worker"]) {
       if (!(needed in globalThis)) throw new Error(`${needed} is missing`);
     }
     const module = await unpack();

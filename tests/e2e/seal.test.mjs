@@ -44,7 +44,7 @@ test('a style with one changed byte is not applied', async () => {
 
 test('an older browser is told so in both languages', async () => {
   const page = await browser.newPage();
-  await page.addInitScript(() => { delete globalThis.DecompressionStream; });
+  await page.addInitScript(() => { delete globalThis.Worker; });
   await page.goto(pathToFileURL(PAGE).href);
   await page.waitForSelector('html[data-phase="fault"]', { state: 'attached' });
   const text = await page.locator('#app [role=alert]').innerText();

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use flate2::{Compression, GzBuilder};
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest as _, Sha256};
 
 use crate::{base85, glue, wasm};
@@ -20,6 +20,8 @@ pub struct Parts<'a> {
     pub css: &'a str,
     /// The bound module.
     pub wasm: &'a [u8],
+    /// The module of tools/unpack, which unpacks that one.
+    pub unpacker: &'a [u8],
     /// Of the main package.
     pub version: &'a str,
 }
@@ -30,14 +32,14 @@ pub struct Page {
     pub html: String,
     /// `version+hash`, as in `data-build`.
     pub build: String,
-    /// Bytes of the module before and after gzip.
+    /// Bytes of the module before and after packing.
     pub wasm: (usize, usize),
 }
 
 /// Lays the parts into one page. The same parts give the same bytes.
 pub fn lay(parts: &Parts) -> Result<Page, String> {
     let wasm = wasm::without_names(parts.wasm)?;
-    let compressed = gzip(&wasm);
+    let compressed = lzma(&wasm)?;
     let script = escape_script(&lines(&format!("{}\n{}", glue::cut_loader(parts.glue)?, parts.boot)));
     glue::audit(&script)?;
     let css = lines(parts.css);
@@ -59,14 +61,11 @@ pub fn lay(parts: &Parts) -> Result<Page, String> {
     put(&mut html, charset, &format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))?;
     let link = trunk_link(&html)?.to_owned();
     put(&mut html, &link, &format!("<style>{css}</style>"))?;
-    let module = base85::encode(&compressed);
-    put(
-        &mut html,
-        "</body>",
-        &format!(
-            "<script type=\"application/octet-stream\" id=\"wasm\">{module}</script>\n<script>{script}</script>\n</body>"
-        ),
-    )?;
+    let data = |id: &str, bytes: &[u8]| {
+        format!("<script type=\"application/octet-stream\" id=\"{id}\">{}</script>\n", base85::encode(bytes))
+    };
+    let modules = data("unpacker", parts.unpacker) + &data("wasm", &compressed);
+    put(&mut html, "</body>", &format!("{modules}<script>{script}</script>\n</body>"))?;
     Ok(Page { html, build, wasm: (wasm.len(), compressed.len()) })
 }
 
@@ -113,9 +112,17 @@ fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut writer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
-    writer.write_all(bytes).and_then(|()| writer.finish()).expect("writing to memory does not fail")
+/// A `.lzma` file. Against the defaults of level 9: places of bytes say nothing in a module (`pb` 0, 1 % smaller), and the
+/// 8 MiB of dictionary hold all of it.
+fn lzma(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let options = LzmaOptions { pb: 0, dict_size: 8 << 20, ..LzmaOptions::with_preset(9) };
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64)).map_err(said)?;
+    writer.write_all(bytes).map_err(said)?;
+    writer.finish().map_err(said)
+}
+
+fn said(error: impl std::fmt::Display) -> String {
+    format!("packing the module: {error}")
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -134,7 +141,15 @@ mod tests {
     const WASM: &[u8] = b"\0asm\x01\0\0\0";
 
     fn parts() -> Parts<'static> {
-        Parts { template: TEMPLATE, glue: GLUE, boot: BOOT, css: "body { margin: 0 }\n", wasm: WASM, version: "1.2.3" }
+        Parts {
+            template: TEMPLATE,
+            glue: GLUE,
+            boot: BOOT,
+            css: "body { margin: 0 }\n",
+            wasm: WASM,
+            unpacker: WASM,
+            version: "1.2.3",
+        }
     }
 
     fn page() -> String {
@@ -176,9 +191,9 @@ mod tests {
         let html = page();
         let packed = between(&html, "<script type=\"application/octet-stream\" id=\"wasm\">", "</script>");
         let packed = base85::decode(packed).expect("base85");
-        assert_eq!(packed[4..8], [0; 4], "gzip carries a time");
         let mut wasm = Vec::new();
-        flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut wasm).expect("gzip");
+        let mut reader = lzma_rust2::LzmaReader::new_mem_limit(&packed[..], u32::MAX, None).expect("a head");
+        reader.read_to_end(&mut wasm).expect("lzma");
         assert_eq!(wasm, WASM);
     }
 

@@ -52,12 +52,16 @@ fn folder_of(variable: &str) -> Result<PathBuf, String> {
 fn pack(project: &Path, from: &Path, out: &Path) -> Result<String, String> {
     let wasm_path = from.join("munjigi_bg.wasm");
     let wasm = fs::read(&wasm_path).map_err(|error| format!("{}: {error}", wasm_path.display()))?;
+    // Built by scripts/setup or by Trunk's pre_build hook.
+    let unpacker_path = project.join("tools/target/wasm32-unknown-unknown/release/unpack.wasm");
+    let unpacker = fs::read(&unpacker_path).map_err(|error| format!("{}: {error}", unpacker_path.display()))?;
     let page = lay(&Parts {
         template: &text(&project.join("index.html"))?,
         glue: &text(&from.join("munjigi.js"))?,
         boot: &text(&project.join("boot.js"))?,
         css: &styles(&project.join("style"))?,
         wasm: &wasm,
+        unpacker: &unpacker,
         version: version(&text(&project.join("Cargo.toml"))?)?,
     })?;
     if let Some(folder) = out.parent() {
@@ -66,7 +70,7 @@ fn pack(project: &Path, from: &Path, out: &Path) -> Result<String, String> {
     fs::write(out, &page.html).map_err(|error| format!("{}: {error}", out.display()))?;
     let (raw, compressed) = page.wasm;
     Ok(format!(
-        "{}: {} bytes, build {}, module {raw} bytes ({compressed} as gzip)",
+        "{}: {} bytes, build {}, module {raw} bytes ({compressed} packed)",
         out.display(),
         page.html.len(),
         page.build
