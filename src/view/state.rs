@@ -287,6 +287,8 @@ impl Tab {
             let _ = root.set_attribute("lang", lang.code());
         }
         document().set_title(words(lang).title);
+        // What was said last was said in the other language.
+        self.said.set(String::new());
         self.lang.set(lang);
     }
 
