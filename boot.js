@@ -28,7 +28,7 @@
     const alert = document.createElement("div");
     alert.setAttribute("role", "alert");
     alert.append(
-      say("ko", "이 브라우저에서는 문지기를 시작하지 못했습니다. 최신 Chrome, Edge, Firefox 또는 Safari에서 열어 주세요. 읽은 파일도, 보낸 자료도 없습니다."),
+      say("ko", "이 브라우저에서는 문지기를 시작하지 못했습니다. 최신 Chrome, Edge, Firefox 또는 Safari에서 열어 주십시오. 읽은 파일도, 보낸 자료도 없습니다."),
       say("en", "Munjigi could not start in this browser. Please open it in a current Chrome, Edge, Firefox or Safari. No file was read and nothing was sent."),
       say("en", String(error)),
     );

@@ -41,6 +41,8 @@ pub struct CatalogueWords {
     pub excluded: &'static str,
     /// Lead of it.
     pub excluded_lead: &'static str,
+    /// Heading of the glossary.
+    pub glossary: &'static str,
 }
 
 static KO: CatalogueWords = CatalogueWords {
@@ -67,6 +69,7 @@ static KO: CatalogueWords = CatalogueWords {
     ],
     excluded: "쓰지 않는 것과 그 까닭",
     excluded_lead: "자료에 징후로 나오지만 사람을 그르게 가리키거나 누구에게나 흔해서, 점수에 아무것도 더하지 않습니다.",
+    glossary: "낱말 풀이",
 };
 
 static EN: CatalogueWords = CatalogueWords {
@@ -93,6 +96,7 @@ static EN: CatalogueWords = CatalogueWords {
     ],
     excluded: "What is not used, and why",
     excluded_lead: "The literature names these as signs. They point at the wrong people or are common to everyone, so that they add nothing.",
+    glossary: "Glossary",
 };
 
 /// The fixed strings in a language.

@@ -49,6 +49,8 @@ pub struct Words {
     pub intake_title: &'static str,
     /// Its lead.
     pub intake_lead: &'static str,
+    /// What it is not.
+    pub intake_not: &'static str,
     /// The one sentence on privacy.
     pub privacy: &'static str,
     /// Summary of how to see for oneself.
@@ -368,6 +370,7 @@ pub static KO: Words = Words {
 
     intake_title: "가지고 계신 기록에서 확인할 점을 찾습니다",
     intake_lead: "근무시간표, 로그인 기록, 인력 명단을 넣으면 정부 합동주의보가 알린 징후가 있는지 계정별로 살펴보고, 근거가 된 줄과 다음에 할 일을 알려 드립니다.",
+    intake_not: "문제 있는 사람을 가려내는 도구가 아닙니다. 담당자가 무엇부터 확인할지 순서를 정해 드립니다.",
     privacy: "파일은 이 컴퓨터를 떠나지 않습니다. 이 화면에는 자료를 보낼 서버가 없습니다.",
     privacy_how: "직접 확인하는 방법",
     privacy_steps: &[
@@ -395,7 +398,7 @@ pub static KO: Words = Words {
     sample_title: "먼저 연습해 보기",
     sample_text: "계정 11개가 있는 가상 회사의 석 달치 기록입니다. 밤에 일하는 사람, 아이를 돌보며 나누어 일하는 사람, 공유 사무실도 들어 있습니다.",
     sample: "연습용 자료로 해 보기",
-    guide_title: "무엇을 넣으면 되나요",
+    guide_title: "무엇을 넣으면 됩니까",
     guide_lead: "하나만 있어도 됩니다. 함께 넣을수록 확인할 수 있는 항목이 늘어납니다.",
     guides: [
         Guide {
@@ -556,6 +559,7 @@ pub static EN: Words = Words {
 
     intake_title: "Find what deserves a closer look in records you already have",
     intake_lead: "Drop a timesheet, a sign-in log or a roster. Munjigi looks account by account for the signs that government advisories describe, shows the lines it rests on, and says what to do next.",
+    intake_not: "It does not look for culprits. It puts in order what a person should check first.",
     privacy: "Your files do not leave this computer. This page has no server to send them to.",
     privacy_how: "See for yourself",
     privacy_steps: &[

@@ -16,7 +16,7 @@ template_importer!(
                 en: "Download the empty table and fill it in, or save your tool's list under these column names, one entry a row.",
             },
             gives: Both { ko: "언제 누가 어디에 지원했는지, 있으면 지원서 글.", en: "Who applied for what and when, and the text of the application where given." },
-            lacks: Both { ko: "면접 결과는 없습니다. 점검 항목으로 답해 주세요.", en: "No outcome of interviews: answer the checks for that." },
+            lacks: Both { ko: "면접 결과는 없습니다. 점검 항목으로 답해 주십시오.", en: "No outcome of interviews: answer the checks for that." },
             traps: Both { ko: "한 지원자가 메일 주소를 바꾸어 쓰면 다른 계정으로 보입니다.", en: "An applicant with two mailboxes looks like two accounts." },
             sample: "계정,지원일시,공고,성명,접속 IP\nkim@example.org,2026-01-05 10:12,백엔드 개발자,김가온,192.0.2.10\nlee@example.org,2026-01-05 11:30,웹 개발자,이나루,192.0.2.11\n",
         },

@@ -17,7 +17,7 @@ template_importer!(
             },
             gives: Both { ko: "언제 음성이나 화상 통화를 권했고 응했는지, 카메라를 켰는지, 통화 지연과 첫 답까지 걸린 시간.", en: "When a call was offered and taken, whether the camera was on, the delay of the call and the time to the first answer." },
             lacks: Both { ko: "통화 내용은 없습니다.", en: "Not what was said." },
-            traps: Both { ko: "청각·언어장애인의 글 소통은 '거절'이 아닙니다. 그 칸을 비워 두세요.", en: "Writing is no refusal for a deaf person: leave that column blank." },
+            traps: Both { ko: "청각·언어장애인의 글 소통은 '거절'이 아닙니다. 그 칸을 비워 두십시오.", en: "Writing is no refusal for a deaf person: leave that column blank." },
             sample: "계정,일시,방식,거절,카메라,지연(ms),답까지 분\nkim@example.org,2026-01-05 10:12,video,아니오,예,40,5\nlee@example.org,2026-01-06 11:30,chat,,,,12\n",
         },
         kind: ActivityKind::Meeting,

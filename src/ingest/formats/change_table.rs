@@ -17,7 +17,7 @@ template_importer!(
             },
             gives: Both { ko: "언제 누구의 전화, 메일, 이름, 지급계좌, 주소가 바뀌었는지, 있으면 접속 주소.", en: "When whose phone, mailbox, name, payout account or address changed, and the connecting address where given." },
             lacks: Both { ko: "변경 이유는 없습니다.", en: "No reasons." },
-            traps: Both { ko: "회사가 대신 바꾼 것은 '담당자 변경' 칸에 예로 적어 주세요. 이전 값과 새 값은 같은지 볼 때만 쓰입니다.", en: "Mark what the firm itself changed in the column 'by office'. Old and new values serve sameness only." },
+            traps: Both { ko: "회사가 대신 바꾼 것은 '담당자 변경' 칸에 예로 적어 주십시오. 이전 값과 새 값은 같은지 볼 때만 쓰입니다.", en: "Mark what the firm itself changed in the column 'by office'. Old and new values serve sameness only." },
             sample: "계정,변경일시,변경 항목,이전 값,새 값,접속 IP,접속망,국가\nkim@example.org,2026-01-05 10:12,phone,010-0000-0001,010-0000-0002,192.0.2.10,,KR\nlee@example.org,2026-01-06 11:30,payout,110-000-1,110-000-2,192.0.2.11,,KR\n",
         },
         kind: ActivityKind::Change,

@@ -17,7 +17,7 @@ template_importer!(
             },
             gives: Both { ko: "언제 누구의 어느 기기에서 어떤 프로그램, 장치, 열린 포트가 보였는지.", en: "Which programs, hardware and open ports were seen on whose device and when." },
             lacks: Both { ko: "누가 설치했는지는 없습니다.", en: "Not who installed it." },
-            traps: Both { ko: "여러 값은 세미콜론(;)으로 나눕니다. 승인한 원격 지원 도구는 정책에 적어 두세요.", en: "Separate several values by semicolons. Put approved remote support tools into the policy." },
+            traps: Both { ko: "여러 값은 세미콜론(;)으로 나눕니다. 승인한 원격 지원 도구는 정책에 적어 두십시오.", en: "Separate several values by semicolons. Put approved remote support tools into the policy." },
             sample: "계정,확인일시,일련번호,프로그램,장치,열린 포트\nkim@example.org,2026-01-05 10:12,SN-1,excel.exe; chrome.exe,USB keyboard,\nlee@example.org,2026-01-06 11:30,SN-2,teams.exe,USB mouse,443\n",
         },
         kind: ActivityKind::Endpoint,

@@ -30,7 +30,7 @@ static CARD: FormatCard = FormatCard {
         en: "No sign-outs and no coordinates. One download holds 100,000 rows at most.",
     },
     traps: Both {
-        ko: "파일 이름이 NonInteractiveSignIns로 시작하면 사람의 활동으로 세지 않으므로 이름을 바꾸지 마세요. Interrupted(MFA 요청 등)는 실패가 아닙니다.",
+        ko: "파일 이름이 NonInteractiveSignIns로 시작하면 사람의 활동으로 세지 않으므로 이름을 바꾸지 마십시오. Interrupted(MFA 요청 등)는 실패가 아닙니다.",
         en: "Files named NonInteractiveSignIns do not count as a person's activity, so keep the name. Interrupted (MFA asked for) is no failure.",
     },
     sample: "Date (UTC),Request ID,Correlation ID,User ID,User,Username,Application,Application ID ,IP address,Location,Status,Sign-in error code,Device ID,Managed,Join Type,Session ID\n2026-01-12T00:31:04Z,r1,c1,1-a,Mina Kim,mina@example.org,Portal,a1,192.0.2.14,\"Seoul, Seoul-teukbyeolsi, KR\",Success,0,d1,true,Microsoft Entra joined,s1\n2026-01-12T01:12:40Z,r2,c2,2-b,Joon Lee,joon@example.org,Portal,a1,198.51.100.7,\"Busan, Busan, KR\",Failure,50126,,,,\n",

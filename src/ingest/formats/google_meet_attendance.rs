@@ -13,7 +13,7 @@ static CARD: FormatCard = FormatCard {
     id: "google-meet-attendance",
     title: Both { ko: "Google Meet 출석 보고서 (CSV)", en: "Google Meet attendance (CSV)" },
     export: Both {
-        ko: "회의 뒤 메일로 오는 출석 보고서(시트)를 파일 → 다운로드 → CSV로 저장합니다. 날짜가 파일 이름에만 있으므로 이름을 바꾸지 마세요.",
+        ko: "회의 뒤 메일로 오는 출석 보고서(시트)를 파일 → 다운로드 → CSV로 저장합니다. 날짜가 파일 이름에만 있으므로 이름을 바꾸지 마십시오.",
         en: "Save the sheet that is mailed after a meeting as CSV (File, Download). Do not rename it: the date stands in the file's name only.",
     },
     gives: Both {

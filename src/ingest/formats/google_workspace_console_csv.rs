@@ -26,7 +26,7 @@ static CARD: FormatCard = FormatCard {
     },
     lacks: Both { ko: "국가, 기기, 세션이 없습니다.", en: "No country, device or session." },
     traps: Both {
-        ko: "날짜는 UTC가 아니라 내려받은 사람의 브라우저(또는 도메인) 시간대입니다. 시간대 표시가 없으면 화면에서 시간대를 골라 주세요.",
+        ko: "날짜는 UTC가 아니라 내려받은 사람의 브라우저(또는 도메인) 시간대입니다. 시간대 표시가 없으면 화면에서 시간대를 골라 주십시오.",
         en: "Dates are in the zone of the downloader's browser (or the domain), not UTC. Where none is shown, choose the zone on the page.",
     },
     sample: "Date,Event,Description,Actor,IP address,Login type\n2026-01-12T09:31:04+09:00,Successful login,Mina Kim logged in,mina@example.org,192.0.2.14,Google Password\n2026-01-12T10:12:40+09:00,Failed login,Joon Lee failed to login,joon@example.org,198.51.100.7,Google Password\n2026-01-12T18:02:44+09:00,Logout,Mina Kim logged out,mina@example.org,192.0.2.14,Google Password\n",

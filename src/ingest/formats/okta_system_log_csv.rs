@@ -25,7 +25,7 @@ static CARD: FormatCard = FormatCard {
         en: "No device identifiers; a session that expires leaves no entry.",
     },
     traps: Both {
-        ko: "프로그램이 만든 항목(토큰 갱신)은 사람의 활동으로 세지 않습니다. 내려받기는 건수가 제한되므로 기간을 나누어 받으세요.",
+        ko: "프로그램이 만든 항목(토큰 갱신)은 사람의 활동으로 세지 않습니다. 내려받기는 건수가 제한되므로 기간을 나누어 받으십시오.",
         en: "Entries made by programs (token refresh) do not count as the person's activity. Downloads are limited in rows, so split long periods.",
     },
     sample: "severity,event_type,display_message,uuid,timestamp,outcome.result,actor.id,actor.type,actor.display_name,actor.alternate_id,authentication_context.external_session_id,client.ip_address,client.geographical_context.country\nINFO,user.session.start,User login to Okta,u1,2026-01-12T00:31:04.117Z,SUCCESS,00u1,User,Mina Kim,mina@example.org,s1,192.0.2.14,South Korea\nINFO,user.session.end,User logout from Okta,u2,2026-01-12T09:02:44.003Z,SUCCESS,00u1,User,Mina Kim,mina@example.org,s1,192.0.2.14,South Korea\n",

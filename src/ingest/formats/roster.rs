@@ -23,7 +23,7 @@ static CARD: FormatCard = FormatCard {
         en: "Name, claimed country and zone, dates of creation, contract and verification, whether a video interview was held, answers to checks; where present also contacts, payout account and its holder, address and hash of the ID, text of the CV, links and referees. A column named by the id of a checklist item (such as video-refused) holds its answers.",
     },
     lacks: Both {
-        ko: "활동 기록은 없습니다. 로그인 기록이나 근무시간표와 함께 넣어 주세요.",
+        ko: "활동 기록은 없습니다. 로그인 기록이나 근무시간표와 함께 넣어 주십시오.",
         en: "No activity: add a sign-in log or a timesheet.",
     },
     traps: Both {

@@ -16,7 +16,7 @@ template_importer!(
                 en: "Download the empty table and fill it in, or save your tool's list under these column names, one entry a row.",
             },
             gives: Both { ko: "언제 누구에게 어느 주소로 무엇을 보냈는지, 신분증 주소와 처음 켜진 국가.", en: "What was sent to whom, when and where; the address on the ID, and the country in which the device first appeared." },
-            lacks: Both { ko: "배달 확인은 점검 항목으로 답해 주세요.", en: "Answer the checks for what happened at the door." },
+            lacks: Both { ko: "배달 확인은 점검 항목으로 답해 주십시오.", en: "Answer the checks for what happened at the door." },
             traps: Both { ko: "주소는 띄어쓰기와 '번지', 'apt' 같은 말을 뺀 뒤 같은지만 봅니다. 어느 도시인지는 보지 않습니다.", en: "Addresses are compared for sameness after dropping blanks and words such as 'apt'; which city it is plays no part." },
             sample: "계정,발송일,배송 주소,신분증 주소,배송지 종류,주소 변경 요청일,발송 국가,최초 사용 국가,일련번호,지급 일련번호\nkim@example.org,2026-01-05,서울 가람로 1,서울 가람로 1,home,,KR,KR,SN-1,SN-1\nlee@example.org,2026-01-06,부산 나루길 2,부산 나루길 2,home,,KR,KR,SN-2,SN-2\n",
         },

@@ -24,7 +24,7 @@ static CARD: FormatCard = FormatCard {
     },
     lacks: Both { ko: "로그아웃, 국가, 기기가 없습니다.", en: "No sign-outs, country or device." },
     traps: Both {
-        ko: "CSV의 시각은 세션의 시간대입니다(기본값 America/Los_Angeles). 오프셋이 없으면 화면에서 시간대를 골라 주세요. 서비스 계정도 같은 표에 있습니다.",
+        ko: "CSV의 시각은 세션의 시간대입니다(기본값 America/Los_Angeles). 오프셋이 없으면 화면에서 시간대를 골라 주십시오. 서비스 계정도 같은 표에 있습니다.",
         en: "Times in the CSV are in the session's zone (America/Los_Angeles by default); where no offset is shown, choose the zone on the page. Service users are in the same table.",
     },
     sample: "EVENT_ID,EVENT_TIMESTAMP,EVENT_TYPE,USER_NAME,CLIENT_IP,REPORTED_CLIENT_TYPE,FIRST_AUTHENTICATION_FACTOR,SECOND_AUTHENTICATION_FACTOR,IS_SUCCESS,ERROR_CODE,ERROR_MESSAGE\n1,2026-01-11 16:31:04.117 -0800,LOGIN,MINA,192.0.2.14,SNOWFLAKE_UI,PASSWORD,DUO_PUSH,YES,,\n2,2026-01-11 17:12:40.020 -0800,LOGIN,JOON,198.51.100.7,SNOWFLAKE_UI,PASSWORD,,NO,390100,INCORRECT_USERNAME_PASSWORD\n",

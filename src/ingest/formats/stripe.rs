@@ -27,7 +27,7 @@ static CARD: FormatCard = FormatCard {
         en: "The recipient's e-mail and name. The balance history names no destination, so that its rows do not count.",
     },
     traps: Both {
-        ko: "받는 계정은 Stripe가 붙인 ID(acct_, ba_)이므로 다른 파일의 계정과 이으려면 명부에 별칭으로 적어야 합니다.",
+        ko: "받는 계정은 Stripe가 붙인 ID(acct_, ba_)이므로 다른 파일의 계정과 이으려면 인력 명단에 별칭으로 적어야 합니다.",
         en: "The account is Stripe's own id (acct_, ba_): list it as an alias in the roster to join it with other files.",
     },
     sample: "id,Amount,Created (UTC),Currency,Arrival Date (UTC),Source Type,Destination,Status,Type,Method,Description,Destination Name,Destination Country\npo_1,420.00,2026-03-13 10:12,usd,2026-03-15 00:00,card,ba_1MinaKim,paid,bank_account,standard,STRIPE PAYOUT,Garam Bank,KR\npo_2,75.00,2026-03-14 10:12,usd,2026-03-16 00:00,card,ba_1MinaKim,failed,bank_account,standard,STRIPE PAYOUT,Garam Bank,KR\n",

@@ -14,7 +14,7 @@ static CARD: FormatCard = FormatCard {
     id: "who",
     title: Both { ko: "who 명령 출력", en: "Output of who" },
     export: Both {
-        ko: "서버에서 who > who.txt 를 실행해 저장합니다. 지난 기록은 last를 사용하세요.",
+        ko: "서버에서 who > who.txt 를 실행해 저장합니다. 지난 기록은 last를 사용하십시오.",
         en: "Run who > who.txt on the server. For the past use last.",
     },
     gives: Both {

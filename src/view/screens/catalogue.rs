@@ -3,6 +3,7 @@
 use crate::model::Lang;
 use crate::present::catalogue::{found, found_excluded, thresholds};
 use crate::present::catalogue_words::{CatalogueWords, catalogue_words, count, reading};
+use crate::present::glossary::TERMS;
 use crate::present::{vocabulary, words};
 use crate::signals::card::{Example, Reading};
 use crate::signals::{Card, Family};
@@ -70,6 +71,15 @@ pub fn CatalogueScreen(
                             .collect_view()
                     }}
                 </ul>
+            </section>
+            <section class="export-kind">
+                <h2 id="glossary">{t.glossary}</h2>
+                <dl class="glossary" data-testid="glossary">
+                    {TERMS
+                        .iter()
+                        .map(|term| view! { <div><dt>{term.word.get(lang)}</dt><dd>{term.meaning.get(lang)}</dd></div> })
+                        .collect_view()}
+                </dl>
             </section>
         </div>
     }

@@ -13,6 +13,7 @@ use crate::view::widgets::calendar::Calendar;
 use crate::view::widgets::drop_zone::DropZone;
 use crate::view::widgets::file_list::FileList;
 use crate::view::widgets::heading::Heading;
+use crate::view::widgets::pictures::{Picture, drawing};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
@@ -54,6 +55,7 @@ pub fn IntakeScreen(
             <header class="lead">
                 <Heading>{t.intake_title}</Heading>
                 <p class="lead-text">{t.intake_lead}</p>
+                <p>{t.intake_not}</p>
                 <Privacy lang />
             </header>
             <div class="intake-grid">
@@ -229,10 +231,10 @@ fn Practice(lang: Lang) -> impl IntoView {
 fn Guides(lang: Lang) -> impl IntoView {
     let tab = Tab::here();
     let t = words(lang);
-    let card = |guide: &'static Guide| {
+    let card = |(picture, guide): (Picture, &'static Guide)| {
         view! {
             <li>
-                <h3>{guide.title}</h3>
+                <h3>{drawing(picture)} {guide.title}</h3>
                 <dl>
                     <div><dt>{t.guide_from}</dt><dd>{guide.from}</dd></div>
                     <div><dt>{t.guide_columns}</dt><dd>{guide.columns}</dd></div>
@@ -248,7 +250,7 @@ fn Guides(lang: Lang) -> impl IntoView {
             <button type="button" class="button" data-testid="intake-exports" on:click=move |_| tab.show(Screen::Exports)>
                 {exports_words(lang).title}
             </button>
-            <ul class="guide-list">{t.guides.iter().map(card).collect_view()}</ul>
+            <ul class="guide-list">{Picture::ALL.into_iter().zip(&t.guides).map(card).collect_view()}</ul>
             <details>
                 <summary>{t.formats_title}</summary>
                 <ul>{FORMATS.iter().map(|format| view! { <li>{format.card().title.get(lang)}</li> }).collect_view()}</ul>
