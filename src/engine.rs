@@ -8,7 +8,7 @@ use crate::model::interner::mix;
 use crate::model::network::Networks;
 use crate::normalise::zone::Zone;
 use crate::normalise::{Collector, Partial, ZoneSource};
-use crate::reference::OwnTable;
+use crate::reference::{OwnTable, PLACE_TABLE};
 use crate::score::{Band, Scored, Sum, band, score, sum};
 use crate::settings::{Policy, Settings};
 use crate::signals::controls::{Held, held};
@@ -116,6 +116,32 @@ impl Screening {
         };
         self.partials.push(partial);
         Some(summary)
+    }
+
+    /// Whether a file of that name is a table of places, to be given whole to [`Self::read_places`].
+    pub fn is_place_table(name: &str) -> bool {
+        name.len() > 5 && name.is_char_boundary(name.len() - 5) && name[name.len() - 5..].eq_ignore_ascii_case(".mmdb")
+    }
+
+    /// Reads the user's own table of places of addresses, which goes before the bundled one; it is listed with the files.
+    /// Of several the last counts.
+    pub fn read_places(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileSummary> {
+        self.begin_file(name);
+        let mut current = self.current.take()?;
+        current.fingerprint.push(&bytes);
+        let mut partial = current.collector.finish(&self.settings);
+        (partial.fingerprint, partial.bytes) = current.fingerprint.finish();
+        partial.name = current.name;
+        partial.origin = current.origin;
+        partial.format = Some(PLACE_TABLE);
+        partial.error = None;
+        match OwnTable::open(bytes) {
+            Ok(table) => self.set_places(table),
+            Err(_) => partial.error = Some(Unreadable::NoPlaceTable),
+        }
+        let (name, error) = (partial.name.clone(), partial.error);
+        self.partials.push(partial);
+        Some(FileSummary { name, format: Some(PLACE_TABLE), rows: 0, used: 0, error })
     }
 
     /// Ends the current file as one that says nothing about anybody's activity.

@@ -160,6 +160,16 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
                     screening.begin_file(&name);
                     screening.end_file(Some(Unreadable::NotAccessible)).into_iter().collect()
                 }
+                Ok((_, mut file)) if Screening::is_place_table(&name) => {
+                    let mut bytes = Vec::new();
+                    let failed = file.read_to_end(&mut bytes).is_err();
+                    hasher.update(&bytes);
+                    // A table cut off by the disk is no table.
+                    if failed {
+                        bytes.clear();
+                    }
+                    screening.read_places(&name, bytes).into_iter().collect()
+                }
                 Ok((true, mut file)) => {
                     let summaries = screening.read_container(
                         &name,

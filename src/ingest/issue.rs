@@ -148,6 +148,8 @@ pub enum Unreadable {
     TooManyMembers,
     /// Must be held in memory to be read, and is larger than the policy allows.
     TooLarge,
+    /// An `.mmdb` file that is damaged, cut off, or holds no places of addresses.
+    NoPlaceTable,
     /// The browser could not read the file (moved, changed or withdrawn).
     NotAccessible,
 }
@@ -175,6 +177,7 @@ impl Unreadable {
             Self::TooNested => "too-nested",
             Self::TooManyMembers => "too-many-members",
             Self::TooLarge => "too-large",
+            Self::NoPlaceTable => "no-place-table",
             Self::NotAccessible => "not-accessible",
         }
     }
@@ -197,7 +200,7 @@ impl Unreadable {
     }
 
     /// Every reason.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Empty,
         Self::Binary,
         Self::Pdf,
@@ -217,6 +220,7 @@ impl Unreadable {
         Self::TooNested,
         Self::TooManyMembers,
         Self::TooLarge,
+        Self::NoPlaceTable,
         Self::NotAccessible,
     ];
 }

@@ -329,6 +329,16 @@ fn of_file(error: Unreadable) -> Pair {
                 "Unpack it, or save it as CSV, and add that.",
             ),
         ),
+        Unreadable::NoPlaceTable => pair(
+            (
+                "IP 주소의 위치 표(.mmdb)가 아니거나 잘렸습니다. 함께 들어 있는 표로 검사했습니다.",
+                "국가나 도시가 든 .mmdb 파일을 다시 내려받아 넣어 주십시오.",
+            ),
+            (
+                "This is no table of places (.mmdb), or it was cut off; the bundled table was used.",
+                "Download an .mmdb file of countries or cities again and add that.",
+            ),
+        ),
         Unreadable::NotAccessible => pair(
             ("브라우저가 파일을 읽지 못했습니다. 옮겨졌거나 바뀌었을 수 있습니다.", "파일을 다시 골라 넣어 주십시오."),
             ("The browser could not read the file; it may have been moved or changed.", "Choose the file again."),

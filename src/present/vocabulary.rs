@@ -4,6 +4,7 @@ use crate::ingest::formats::FORMATS;
 use crate::model::holding::item_name;
 use crate::model::{Both, Lang};
 use crate::protocol::{Fault, Stage};
+pub use crate::reference::PLACE_TABLE;
 use crate::signals::{Card, signal};
 
 const fn both(ko: &'static str, en: &'static str) -> Both {
@@ -539,6 +540,9 @@ pub fn signal_title(id: &str, lang: Lang) -> String {
 
 /// The title of a format.
 pub fn format_title(id: &str, lang: Lang) -> &str {
+    if id == PLACE_TABLE {
+        return Both { ko: "IP 주소의 위치 표", en: "Table of places of addresses" }.get(lang);
+    }
     FORMATS.iter().map(|format| format.card()).find(|card| card.id == id).map_or(id, |card| card.title.get(lang))
 }
 

@@ -20,7 +20,7 @@ pub use address::{NetworkClass, asn_of, country_of, is_public, network_class};
 pub use dataset::{DATASETS, Dataset};
 pub use dprk::dprk_delegated;
 pub use hardware::{Hardware, hardware_named, hardware_of_usb};
-pub use own::OwnTable;
+pub use own::{OwnTable, PLACE_TABLE};
 pub use phone::E164;
 pub use romanise::romanised;
 pub use technology::released;

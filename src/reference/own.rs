@@ -5,6 +5,9 @@ use maxminddb::Reader;
 use serde::Deserialize;
 use std::net::IpAddr;
 
+/// What reports call such a table among the formats; it has no importer, as it holds nothing of anybody.
+pub const PLACE_TABLE: &str = "mmdb";
+
 /// Why bytes are no table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NotATable {

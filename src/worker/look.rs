@@ -1,9 +1,11 @@
 //! A look at the head of files that were chosen: what they are, and how a mapping reads them.
 
 use super::{seek, send};
+use crate::engine::Screening;
 use crate::ingest::Unreadable;
 use crate::protocol::Update;
 use crate::protocol::mapper::{self, LOOKED_AT, Mapping};
+use crate::reference::PLACE_TABLE;
 use crate::settings::Settings;
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
@@ -31,6 +33,12 @@ pub(super) async fn identify(files: Vec<(u32, String)>, blobs: Vec<Blob>, mappin
     // The date serves years that logs leave out, which no head is recognised by.
     let settings = Settings { mappings, ..Settings::new(0) };
     for ((id, name), blob) in files.into_iter().zip(blobs) {
+        if Screening::is_place_table(&name) {
+            // Whether it really is one is known once all of it was read.
+            let recognised = mapper::Recognised::Format { format: PLACE_TABLE.into(), mapped: false };
+            send(&Update::Identified { id, recognised });
+            continue;
+        }
         let recognised = match looked_at(&name, &blob, &settings).await {
             Ok((name, bytes, whole)) => mapper::identify(&name, &bytes, whole, &settings),
             Err(error) => mapper::Recognised::Unknown { error: error.name().into() },

@@ -196,6 +196,13 @@ async fn screen(job: JobId, settings: Settings, files: &[(String, Blob)]) -> Scr
     let mut last = f64::MIN;
     let mut rows = 0.0;
     for (name, blob) in files {
+        if Screening::is_place_table(name) {
+            let whole = JsFuture::from(blob.array_buffer()).await;
+            let bytes = whole.map(|bytes| Uint8Array::new(&bytes).to_vec()).unwrap_or_default();
+            screening.read_places(name, bytes);
+            before += blob.size();
+            continue;
+        }
         if seek::is_container(blob).await {
             let mut file = seek::BlobReader::new(blob.clone());
             let summaries = screening.read_container(name, &mut file, &mut |passed, read| {

@@ -47,3 +47,24 @@ test('all fixtures at once give the native bands and points, and nothing is aske
     await tab.close();
   }
 });
+
+test('a table of places of one\'s own is dropped beside the log, says what it is, and decides as it does natively', async () => {
+  const log = path.join(folder, 'abroad.csv');
+  // An address in Germany, which the table of the fixture puts into Seoul.
+  fs.writeFileSync(log, 'account,time,event,ip,country\nkim,2026-01-05T00:00:00Z,sign-in,1.2.3.4,BR\nkim,2026-01-05T01:00:00Z,sign-in,87.128.0.1,\n');
+  const table = path.join(formats, '..', 'places', 'half-korea.mmdb');
+  const tab = await open(browser, (await WAYS['from disk']()).address);
+  try {
+    await screen(tab.view, [log, table]);
+    const both = native([log, table]);
+    assert.deepEqual(await queue(tab.view), both.accounts.map(({ account, band, points }) => ({ account, band, points })));
+    const facts = ({ accounts }) => JSON.stringify(accounts[0].findings.map(({ facts }) => facts));
+    assert.ok(facts(both).includes('KR') && !facts(native([log])).includes('KR'), 'the table decides nothing');
+    await show(tab.view, 'coverage');
+    assert.match(await tab.view.locator('main').innerText(), /IP 주소의 위치 표/);
+    await show(tab.view, 'intake');
+    assert.match(await tab.view.locator('main').innerText(), /half-korea\.mmdb[\s\S]*IP 주소의 위치 표/);
+  } finally {
+    await tab.close();
+  }
+});

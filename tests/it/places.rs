@@ -63,3 +63,32 @@ fn junk_is_no_table_of_ones_own() {
         Err(why) => assert_eq!(why.to_string(), "no .mmdb table, or cut off"),
     }
 }
+
+/// Half of all addresses in Seoul, the other half nowhere: made by hand after the format's description, 1 node.
+const HALF_KOREA: &[u8] = include_bytes!("../fixtures/places/half-korea.mmdb");
+
+#[test]
+fn a_table_of_ones_own_goes_before_the_bundled_one_and_is_listed() {
+    let screened_with = |tables: &[&[u8]]| {
+        let mut screening = Screening::new(Settings::new(as_of()), false);
+        for table in tables {
+            let summary = screening.read_places("own.mmdb", table.to_vec()).expect("a summary");
+            assert_eq!(summary.error.is_none(), *table == HALF_KOREA);
+        }
+        screening.begin_file("signins.csv");
+        // An address in Germany, in the half that the table puts into Seoul.
+        screening.push(ROWS.replace("133.1.1.1", "87.128.0.1").as_bytes());
+        screening.end_file(None);
+        screening.finish()
+    };
+    let own = screened_with(&[HALF_KOREA]);
+    assert_eq!(countries(&own)[1].0.as_deref(), Some("KR"), "the own table goes before the bundled one");
+    let inputs = build::inputs(&own);
+    assert_eq!((inputs[0].file.as_str(), inputs[0].format.as_deref(), inputs[0].rows), ("own.mmdb", Some("mmdb"), 0));
+    assert!(inputs[0].error.is_none() && inputs.len() == 2);
+
+    let bad = screened_with(&[&HALF_KOREA[..40]]);
+    assert_eq!(countries(&bad)[1].0.as_deref(), Some("DE"), "the bundled table still counts");
+    assert_eq!(build::inputs(&bad)[0].error.as_deref(), Some("no-place-table"));
+    assert!(Screening::is_place_table("GeoLite2-City.MMDB") && !Screening::is_place_table("한글mmdb"));
+}

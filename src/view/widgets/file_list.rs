@@ -3,6 +3,7 @@
 use crate::model::Lang;
 use crate::present::mapper::mapper_words;
 use crate::present::policy_words::policy_words;
+use crate::present::vocabulary::PLACE_TABLE;
 use crate::present::{format, problem, sentence, vocabulary, words};
 use crate::protocol::mapper::Recognised;
 use crate::view::bridge::Bridge;
@@ -70,6 +71,9 @@ fn FileKind(id: u32, file: String, lang: Lang) -> impl IntoView {
         let button = move || view! { <MapperButton file lang id /> };
         match known.get() {
             None => view! { <span class="file-kind">{m.looking}</span> }.into_any(),
+            Some(Recognised::Format { format, .. }) if format == PLACE_TABLE => {
+                view! { <span class="file-kind">{vocabulary::format_title(&format, lang).to_owned()}</span> }.into_any()
+            }
             Some(Recognised::Format { format, mapped }) => {
                 let note = mapped.then(|| format!(" ({})", m.mapped));
                 let title = vocabulary::format_title(&format, lang).to_owned();
