@@ -134,6 +134,8 @@ pub struct Policy {
     pub small_charges: money::SmallCharges,
     /// `early-bulk-repo-access`.
     pub bulk_repositories: money::BulkRepositories,
+    /// `copied-repositories`.
+    pub copied_commits: identity::CopiedCommits,
     /// `personal-cloud-exfil`.
     pub outside_uploads: money::OutsideUploads,
     /// `hours-without-output` and `output-oscillation`.

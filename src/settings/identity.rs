@@ -56,6 +56,26 @@ impl Default for ProfileConflicts {
     }
 }
 
+/// Limits of `copied-repositories`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CopiedCommits {
+    /// Commits of the same second from which it is worth a look; *ours*: two people do not meet in a second twenty times.
+    pub commits: u32,
+    /// More than this share of the account's commits, percent; *ours*: most of a history, not a shared branch.
+    pub percent: f64,
+    /// Commits of the same second from which it is strong; *ours*, five times that.
+    pub strong_commits: u32,
+    /// Share from which it is strong, percent; *ours*: nearly all.
+    pub strong_percent: f64,
+}
+
+impl Default for CopiedCommits {
+    fn default() -> Self {
+        Self { commits: 20, percent: 50.0, strong_commits: 100, strong_percent: 80.0 }
+    }
+}
+
 /// Limits of `dormant-account-reactivated` and `commits-predate-account`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

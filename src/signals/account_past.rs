@@ -9,6 +9,7 @@ use super::{
 use crate::model::civil::DAY;
 use crate::model::network::network24;
 use crate::model::{Both, HoldingField, Lang};
+use crate::timeline::same_moments::is_commit;
 use std::collections::BTreeSet;
 
 /// Years without an entry, then many at once.
@@ -206,11 +207,9 @@ impl RiskSignal for CommitsPredateAccount {
         let Some((created, holding)) = history.first_day(HoldingField::ProfileCreated) else {
             return Assessment::NotAssessed(Need::Links);
         };
-        let is_commit = |row: &usize| {
-            history.detail(*row, crate::model::Detail::Verb).is_some_and(|verb| verb.contains("commit"))
-                || history.population.files[history.population.columns.file[*row] as usize].format == Some("git-log")
+        let Some(first) = history.own_rows().find(|row| is_commit(history, *row)) else {
+            return Assessment::NotAssessed(Need::Code);
         };
-        let Some(first) = history.own_rows().find(is_commit) else { return Assessment::NotAssessed(Need::Code) };
         let early = created - case.local_day(first);
         if early <= case.settings.policy.dormancy.day_slack as i32 {
             return Assessment::Quiet;

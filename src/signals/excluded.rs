@@ -53,17 +53,12 @@ pub static EXCLUDED: &[Excluded] = &[
         ("Failed sign-ins", "What others try is not what the holder does. It only calls for securing the account."),
     ),
     entry(
-        "fintech-bank",
-        ("인터넷은행·간편결제 계좌", "평범한 사람이 널리 씁니다."),
-        ("Accounts at internet banks and payment apps", "Ordinary people use them widely."),
-    ),
-    entry(
         "free-mail-referees",
         ("무료 메일을 쓰는 추천인", "작은 회사와 자영업자가 흔히 씁니다. 회사를 통해 확인되는지만 묻습니다."),
         ("Referees with free mail", "Small firms use it. Only whether the firm confirms the referee is asked."),
     ),
     entry(
-        "freight-forwarder",
+        "freight-forwarder-address",
         ("배송 대행지 주소", "해외 직구와 이사에 흔합니다."),
         ("Addresses of freight forwarders", "They are usual for shopping abroad and moving."),
     ),
@@ -101,6 +96,11 @@ pub static EXCLUDED: &[Excluded] = &[
         "market-and-skills",
         ("프리랜서 플랫폼, 해외 지급 서비스, 블록체인 기술", "시장 전체에서 평범한 일입니다."),
         ("Freelance platforms, payment services, blockchain skills", "They are ordinary in the whole market."),
+    ),
+    entry(
+        "msb-or-virtual-bank",
+        ("인터넷은행·간편결제 계좌", "평범한 사람이 널리 씁니다."),
+        ("Accounts at internet banks and payment apps", "Ordinary people use them widely."),
     ),
     entry(
         "named-vpn-astrill",

@@ -27,6 +27,7 @@ mod claimed_timezone_mismatch;
 mod concurrent_sessions_distinct_network;
 mod contact_log;
 mod continuous_login_24h;
+mod copied_repositories;
 mod crypto_payment_request;
 mod desk_conduct;
 mod device_conduct;
@@ -192,6 +193,7 @@ pub static CATALOGUE: &[&dyn RiskSignal] = &[
     &profile_claims::CrossProfileInconsistency,
     &account_past::DormantAccountReactivated,
     &account_past::CommitsPredateAccount,
+    &copied_repositories::CopiedRepositories,
     &resume_anachronism::ResumeAnachronism,
     &shipments::ShipAddressNotId,
     &shipments::ShipAddressChangedLate,

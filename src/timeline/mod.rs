@@ -9,6 +9,7 @@ pub mod peers;
 mod placing;
 pub mod population;
 pub mod presence;
+pub mod same_moments;
 pub mod sharing;
 
 pub use history::History;

@@ -5,6 +5,7 @@
 
 use super::history::History;
 use super::population::Population;
+use super::same_moments::SameMoments;
 use crate::model::ActivityKind;
 use crate::model::civil::DAY;
 use crate::model::detail::Detail;
@@ -29,6 +30,8 @@ pub struct Peers {
     pub swing_factor: Option<f64>,
     /// How many repositories the files name.
     pub repositories: u32,
+    /// Commits that two accounts made in the same second.
+    pub same_moments: SameMoments,
     /// For each account, the bursts of high ratings that it is part of, as an index.
     bursts_of: BTreeMap<u32, Vec<usize>>,
     bursts: Vec<Burst>,
@@ -69,9 +72,10 @@ pub struct Week {
 impl Peers {
     /// Looks at everybody once.
     pub fn of(population: &Population, policy: &Policy) -> Self {
-        // Everything here rests on details; a file of sign-ins has none.
+        // All else rests on details; a file of sign-ins has none.
+        let same_moments = SameMoments::of(population);
         if population.columns.detail.is_empty() {
-            return Self::default();
+            return Self { same_moments, ..Self::default() };
         }
         let least = policy.sharing.min_population as usize;
         let mut seen = Seen::default();
@@ -117,6 +121,7 @@ impl Peers {
             low_output: lower_limit(seen.output, share, least),
             swing_factor: upper_fence(seen.swings, least).map(libm::exp),
             repositories: repositories.len() as u32,
+            same_moments,
             bursts_of,
             bursts,
         }
