@@ -2,6 +2,9 @@
 //! it. Nothing here reads a clock: every day and every name was typed in.
 
 pub mod chain;
+pub mod file;
+pub mod recheck;
+pub mod seal;
 
 use crate::report::Word;
 use serde::{Deserialize, Serialize};
