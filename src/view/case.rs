@@ -173,7 +173,7 @@ impl Bridge {
             account: account.to_owned(),
             what,
             by: tab.answers.by.get_untracked(),
-            second: untrack(|| own.typed(account, "second")),
+            second: untrack(|| own.typed(&format!("second {account}"), "second")),
             on: tab.answers.on.get_untracked(),
         };
         let mut entries = untrack(|| own.read(|record| record.entries.clone()));

@@ -169,7 +169,7 @@ fn Decide(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
         .collect_view();
     let is_top = detail.report.band == "escalate";
     let second = is_top.then(|| {
-        let field = typed(&account, "second", t.second, Kind::Line, "decision-second");
+        let field = typed(&self::form("second", &account), "second", t.second, Kind::Line, "decision-second");
         view! { <div class="pair">{field} <p class="hint">{t.second_hint}</p></div> }
     });
     let missing = RwSignal::new(false);

@@ -27,8 +27,8 @@ pub fn Explain(
     let of = form.clone();
     let title = vocabulary::signal_title(&signal, lang);
     let (whose, which) = (account.clone(), signal.clone());
-    let is_explained = Memo::new(move |_| tab.record.standing_of(&whose).explained.contains_key(which.as_ref()));
-    let save = move |_| {
+    let is_explained = Memo::new(move |_| tab.record.standing_of(&whose).explained.contains_key(&*which));
+    let save = move || {
         let reason = untrack(|| tab.record.typed(&of, "reason"));
         // The account is shown anew; the reader stays at the finding.
         tab.record.focus.set_value(Some(signal.to_string()));
@@ -50,7 +50,7 @@ pub fn Explain(
                                     type="button"
                                     class="button"
                                     data-testid="explain-save"
-                                    on:click=move |event| save.with_value(|save| save(event))
+                                    on:click=move |_| save.with_value(|save| save())
                                 >
                                     {t.explain_save}
                                 </button>
