@@ -9,8 +9,8 @@ use crate::model::network::Networks;
 use crate::normalise::zone::Zone;
 use crate::normalise::{Collector, Partial, ZoneSource};
 use crate::reference::{OwnTable, PLACE_TABLE};
-use crate::score::{Band, Scored, Sum, band, score, sum};
-use crate::settings::{Policy, Settings};
+use crate::score::{Band, Scored, Sum, score, weigh};
+use crate::settings::{Explained, Policy, Settings};
 use crate::signals::controls::{Held, held};
 use crate::signals::diligence::{State, measures};
 use crate::signals::{Assessment, CATALOGUE, Case, Family, Need};
@@ -344,9 +344,29 @@ pub struct Screened {
 
 impl Screened {
     fn of(population: Population, settings: Settings) -> Self {
-        let (mut accounts, sharing, links) = screen_all(&population, &settings);
-        accounts.sort_by(|a, b| (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index)));
-        Self { population, settings, accounts, sharing, links }
+        let (accounts, sharing, links) = screen_all(&population, &settings);
+        let mut screened = Self { population, settings, accounts, sharing, links };
+        screened.put_in_order();
+        screened
+    }
+
+    fn put_in_order(&mut self) {
+        let order = |a: &ScreenedAccount, b: &ScreenedAccount| {
+            (b.band, b.sum.total).cmp(&(a.band, a.sum.total)).then_with(|| a.index.cmp(&b.index))
+        };
+        self.accounts.sort_by(order);
+    }
+
+    /// Weighs what was found by other explanations; nothing is assessed again.
+    pub fn explain(&mut self, explained: Vec<Explained>) {
+        self.settings.set_explained(explained);
+        let of = self.population.accounts.len();
+        for account in &mut self.accounts {
+            let reasons = reasons(&self.settings, &self.population.accounts[account.index].key);
+            (account.sum, account.band) =
+                weigh(&mut account.findings, &account.controls, reasons, of, &self.settings.policy);
+        }
+        self.put_in_order();
     }
 
     /// What the accounts would come to under another policy, in the order of the population. What was read stays as it was
@@ -389,6 +409,11 @@ fn screen_all(population: &Population, settings: &Settings) -> (Vec<ScreenedAcco
     (accounts, sharing, links)
 }
 
+/// Signals of an account that a person explained, with the reasons.
+fn reasons<'a>(settings: &'a Settings, account: &str) -> &'a [(String, String)] {
+    settings.explained.get(account).map_or(&[], Vec::as_slice)
+}
+
 fn screen_account(
     population: &Population,
     index: usize,
@@ -421,10 +446,9 @@ fn screen_account(
             assessed.push(card.family);
         }
     }
-    findings.sort_by(|a, b| b.points.cmp(&a.points).then_with(|| a.signal.cmp(b.signal)));
     let controls = held(&case);
-    let sum = sum(&findings, &controls, &settings.policy.score);
-    let band = band(&findings, &sum, population.accounts.len(), &settings.policy);
+    let reasons = reasons(settings, &history.account().key);
+    let (sum, band) = weigh(&mut findings, &controls, reasons, population.accounts.len(), &settings.policy);
     ScreenedAccount {
         index,
         missing,

@@ -4,6 +4,7 @@
 //! default, to be tuned locally.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 pub mod endpoints;
 pub mod identity;
@@ -34,12 +35,39 @@ pub struct Settings {
     pub policy: Policy,
     /// What the columns of tables mean, where a person told it.
     pub mappings: Vec<mapping::Mapping>,
+    /// By account: signals that a person explained, with the reasons. They stay findings and add nothing.
+    pub explained: BTreeMap<String, Vec<(String, String)>>,
+}
+
+/// A finding that a person explained.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explained {
+    /// Key of the account.
+    pub account: String,
+    /// Id of the signal.
+    pub signal: String,
+    /// Why it is explained.
+    pub reason: String,
 }
 
 impl Settings {
     /// The defaults of `screen`: Korean time for files without a zone.
     pub fn new(as_of: u32) -> Self {
-        Self { as_of, zone: "Asia/Seoul".to_owned(), policy: Policy::default(), mappings: Vec::new() }
+        Self {
+            as_of,
+            zone: "Asia/Seoul".to_owned(),
+            policy: Policy::default(),
+            mappings: Vec::new(),
+            explained: BTreeMap::new(),
+        }
+    }
+
+    /// Takes over explanations in place of those there were.
+    pub fn set_explained(&mut self, explained: Vec<Explained>) {
+        self.explained.clear();
+        for Explained { account, signal, reason } in explained {
+            self.explained.entry(account).or_default().push((signal, reason));
+        }
     }
 }
 

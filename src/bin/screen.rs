@@ -13,9 +13,12 @@ fn main() {}
 mod native {
     use munjigi::engine::Screening;
     use munjigi::ingest::{Unreadable, container};
+    use munjigi::model::Lang;
     use munjigi::model::civil::seconds;
     use munjigi::normalise::clock::{StampKind, TimeColumn};
     use munjigi::normalise::zone::Zone;
+    use munjigi::present::case_words;
+    use munjigi::protocol::case;
     use munjigi::reference::OwnTable;
     use munjigi::report::build;
     use munjigi::settings::mapping::Mapping;
@@ -26,11 +29,13 @@ mod native {
     use std::process::ExitCode;
 
     const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json] [--zone Asia/Seoul]
-              [--checklist answers.json] [--mapping table.mapping.json]… [--geo table.mmdb] FILE…
+              [--checklist answers.json] [--mapping table.mapping.json]… [--geo table.mmdb]
+              [--case case.json] FILE…
        screen --activities [--as-of …] [--zone …] FILE…
 
 Prints one report as JSON (or, with --activities, one normalised activity a line) on standard output
-and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could be read, 2 on bad arguments.";
+and diagnostics on standard error. --case takes the policy, the mappings and the explained findings of a
+case that is not sealed; files and answers are given beside it. Exit 0 when it screened, 1 when nothing could be read, 2 on bad arguments.";
 
     /// Bytes read at once; the page reads slices of the same size.
     const SLICE: usize = 16 << 20;
@@ -88,6 +93,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
                 }
                 "--policy" => settings.policy = policy(&value()?)?,
                 "--mapping" => settings.mappings.push(mapping(&value()?)?),
+                "--case" => take_case(&mut settings, &value()?)?,
                 "--geo" => geo = Some(own_table(&value()?)?),
                 "--checklist" => files.push(PathBuf::from(value()?)),
                 "--activities" => activities = true,
@@ -120,6 +126,21 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
             .and_then(|mut file| file.read_to_string(&mut text))
             .map_err(|error| format!("--policy: {error}: {path}"))?;
         munjigi::normalise::policy::read(&text).map_err(|flaw| format!("--policy: {flaw}: {path}"))
+    }
+
+    fn take_case(settings: &mut Settings, path: &str) -> Result<(), String> {
+        let mut bytes = Vec::new();
+        open(Path::new(path))
+            .and_then(|mut file| file.read_to_end(&mut bytes))
+            .map_err(|error| format!("--case: {error}: {path}"))?;
+        let case = case::open(&bytes, None).map_err(|problem| {
+            let why = case_words::problem(&problem, Lang::En);
+            format!("--case: {why}: {path}")
+        })?;
+        settings.set_explained(case::explained(&case.record.entries));
+        settings.policy = case.policy;
+        settings.mappings.extend(case.mappings);
+        Ok(())
     }
 
     fn mapping(path: &str) -> Result<Mapping, String> {

@@ -1,14 +1,18 @@
 //! Report to what is shown: words, numbers and the geometry of charts. Pure, so that it is tested without a browser.
 
+pub mod authorities;
+pub mod case_words;
 pub mod catalogue;
 pub mod catalogue_words;
 pub mod chart;
 pub mod checklist;
+pub mod decision_words;
 pub mod exports;
 pub mod exports_words;
 pub mod format;
 pub mod glossary;
 pub mod mapper;
+pub mod notices;
 pub mod policy;
 pub mod policy_fields;
 pub mod policy_words;

@@ -4,11 +4,13 @@
 //! grows with the number of accounts.
 
 pub mod answer;
+pub mod case;
 pub mod checklist;
 pub mod mapper;
 pub mod policy;
 
 use crate::report::{AccountReport, Coverage, Input, Link, Word};
+use case::{Changes, Explained, Kept, OpenItems, Opened, Problem};
 use checklist::{Given, Recorded};
 use mapper::{Mapping, Preview, Recognised};
 use policy::{Policy, WhatIf};
@@ -35,7 +37,36 @@ pub enum Command {
         policy: Box<Policy>,
         /// What the columns of tables mean, where a person told it; the first that applies to a file is taken.
         mappings: Vec<Mapping>,
+        /// Findings that a person explained.
+        #[serde(default)]
+        explained: Vec<Explained>,
     },
+    /// Weigh what was found by these explanations.
+    Explain {
+        /// All of them.
+        explained: Vec<Explained>,
+    },
+    /// Write the case; its bytes come beside the answer.
+    SaveCase {
+        /// What the page knows of it.
+        kept: Box<Kept>,
+        /// Sealed with this, where it is there.
+        passphrase: Option<String>,
+    },
+    /// Open the case beside this message.
+    OpenCase {
+        /// Opens it where it is sealed.
+        passphrase: Option<String>,
+        /// It is to be merged into what is there.
+        merge: bool,
+    },
+    /// Say which accounts wait for a decision.
+    OpenItems {
+        /// Accounts that are settled.
+        settled: Vec<String>,
+    },
+    /// Compare the screening with the report of the case that was opened.
+    Recheck,
     /// Say what the files beside this message are; one answer a file.
     Identify {
         /// Number and base name of each file, in their order.
@@ -163,6 +194,29 @@ pub enum Update {
         /// What it came to.
         summary: Summary,
     },
+    /// The findings were weighed anew.
+    Explained {
+        /// What the screening comes to now.
+        summary: Summary,
+    },
+    /// A case was written; its bytes are beside this message.
+    CaseSaved {
+        /// Suggested name.
+        file_name: String,
+    },
+    /// A case was opened.
+    CaseOpened(Box<Opened>),
+    /// A case was not opened, or could not be written.
+    CaseRefused {
+        /// Why.
+        problem: Problem,
+        /// It was to be merged.
+        merge: bool,
+    },
+    /// Accounts that wait for a decision.
+    OpenItems(OpenItems),
+    /// What changed since the case that was opened.
+    Rechecked(Box<Changes>),
     /// What a file is.
     Identified {
         /// Its number in the command.

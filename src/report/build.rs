@@ -187,7 +187,7 @@ fn finding_report(screened: &Screened, finding: &Scored) -> FindingReport {
         weaknesses: weakness_names(occurrence.weaknesses).into_iter().map(Into::into).collect(),
         points: rounded(finding.points),
         facts: occurrence.facts.iter().map(|(name, fact)| ((*name).into(), fact_value(fact))).collect(),
-        explained: None,
+        explained: finding.explained.clone(),
         evidence: occurrence.evidence.iter().take(EVIDENCE_SHOWN).map(|locus| evidence(screened, *locus)).collect(),
         evidence_total: occurrence.evidence.len(),
     }

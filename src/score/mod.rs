@@ -54,8 +54,10 @@ pub struct Scored {
     pub occurrence: Occurrence,
     /// Product of the factors of its weaknesses, never below the floor.
     pub reliability: f64,
-    /// Severity times strength times reliability.
+    /// Severity times strength times reliability; nothing where a person explained it.
     pub points: Micro,
+    /// A person's reason why it is explained.
+    pub explained: Option<String>,
 }
 
 /// The sum of one account, with its parts.
@@ -95,14 +97,50 @@ pub fn reliability(weaknesses: Weaknesses, score: &Score) -> f64 {
 
 /// Scores one occurrence.
 pub fn score(signal: &'static str, family: Family, occurrence: Occurrence, score: &Score) -> Scored {
+    let reliability = reliability(occurrence.weaknesses, score);
+    let points = measured(&occurrence, reliability, score);
+    Scored { signal, family, occurrence, reliability, points, explained: None }
+}
+
+fn measured(occurrence: &Occurrence, reliability: f64, score: &Score) -> Micro {
     let strength = match occurrence.strength {
         Strength::Watch => score.watch,
         Strength::Strong => score.strong,
         Strength::Severe => score.severe,
     };
-    let reliability = reliability(occurrence.weaknesses, score);
-    let points = micro(severity_points(occurrence.severity, score) * strength * reliability);
-    Scored { signal, family, occurrence, reliability, points }
+    micro(severity_points(occurrence.severity, score) * strength * reliability)
+}
+
+/// Weighs an account: adds its findings up, without those that a person explained, and names the band. Puts the findings in
+/// order, most points first.
+pub fn weigh(
+    findings: &mut [Scored],
+    controls: &[Held],
+    explained: &[(String, String)],
+    population: usize,
+    policy: &Policy,
+) -> (Sum, Band) {
+    for finding in findings.iter_mut() {
+        finding.points = measured(&finding.occurrence, finding.reliability, &policy.score);
+        finding.explained = None;
+    }
+    let mut total = sum(findings, controls, &policy.score);
+    let mut named = band(findings, &total, population, policy);
+    let reason = |signal: &str| explained.iter().find(|(known, _)| known == signal).map(|(_, reason)| reason.clone());
+    if findings.iter().any(|finding| reason(finding.signal).is_some()) {
+        for finding in findings.iter_mut() {
+            finding.explained = reason(finding.signal);
+            if finding.explained.is_some() {
+                finding.points = 0;
+            }
+        }
+        total = sum(findings, controls, &policy.score);
+        // Without the explained evidence two families may no longer share any and back each other: an explanation must
+        // not raise a band. Something was found all the same, so that it is never "nothing found".
+        named = band(findings, &total, population, policy).max(Band::Context).min(named);
+    }
+    findings.sort_by(|a, b| b.points.cmp(&a.points).then_with(|| a.signal.cmp(b.signal)));
+    (total, named)
 }
 
 /// Whole millionths of a number of points.

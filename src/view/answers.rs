@@ -85,8 +85,21 @@ impl Answers {
         self.pending.set(self.edited.get_untracked());
     }
 
+    /// Takes over the answers of a case, in place of those there are or only where there are none.
+    pub(super) fn take_kept(self, practice: bool, answers: Vec<Given>, replace: bool) {
+        self.given.update(|given| {
+            if replace {
+                given.retain(|(of, ..), _| *of != practice);
+            }
+            for answer in answers {
+                given.entry((practice, answer.account.clone(), answer.item.clone())).or_insert(answer);
+            }
+        });
+        self.edited.set(true);
+    }
+
     /// All answers of the practice data, or all others.
-    fn all(self, practice: bool) -> Vec<Given> {
+    pub(super) fn all(self, practice: bool) -> Vec<Given> {
         self.given.with_untracked(|given| {
             given.iter().filter(|((of, ..), _)| *of == practice).map(|(_, given)| given.clone()).collect()
         })

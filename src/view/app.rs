@@ -1,14 +1,17 @@
 //! The frame: masthead, the current screen, foot.
 
 use crate::model::Lang;
+use crate::present::case_words::case_words;
 use crate::present::catalogue_words::catalogue_words;
 use crate::present::exports_words::exports_words;
 use crate::present::policy_words::policy_words;
 use crate::present::words;
 use crate::view::bridge::Bridge;
+use crate::view::case::warn_before_leaving;
 use crate::view::screens::{
-    account::AccountScreen, catalogue::CatalogueScreen, coverage::CoverageScreen, exports::ExportsScreen,
-    intake::IntakeScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen, queue::QueueScreen,
+    account::AccountScreen, case::CaseScreen, catalogue::CatalogueScreen, coverage::CoverageScreen,
+    exports::ExportsScreen, intake::IntakeScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen,
+    queue::QueueScreen,
 };
 use crate::view::state::{Phase, Screen, Tab};
 use crate::view::widgets::jump::jump;
@@ -29,6 +32,7 @@ pub fn App() -> impl IntoView {
     let shown = Memo::new(move |_| (tab.lang.get(), tab.screen.get(), tab.phase.get().is_running()));
     catch_drops(tab);
     follow_history(tab);
+    warn_before_leaving(tab);
     view! {
         <a class="skip" href="#main" on:click=move |event| jump(&event, "main")>{move || t().skip}</a>
         <header class="masthead">
@@ -39,6 +43,11 @@ pub fn App() -> impl IntoView {
                         <NavItem screen=Screen::Intake testid="nav-intake" label=move || t().nav_intake />
                         <NavItem screen=Screen::Queue testid="nav-queue" label=move || t().nav_queue />
                         <NavItem screen=Screen::Account testid="nav-account" label=move || t().nav_account />
+                        <NavItem
+                            screen=Screen::Case
+                            testid="nav-case"
+                            label=move || case_words(tab.lang.get()).nav
+                        />
                         <NavItem screen=Screen::Coverage testid="nav-coverage" label=move || t().nav_coverage />
                         <NavItem
                             screen=Screen::Exports
@@ -86,6 +95,7 @@ fn current((lang, screen, running): (Lang, Screen, bool)) -> AnyView {
         Screen::Exports => view! { <ExportsScreen lang /> }.into_any(),
         Screen::Policy => view! { <PolicyScreen lang /> }.into_any(),
         Screen::Catalogue => view! { <CatalogueScreen lang /> }.into_any(),
+        Screen::Case => view! { <CaseScreen lang /> }.into_any(),
     }
 }
 
@@ -141,7 +151,7 @@ fn NavItem(
 ) -> impl IntoView {
     let tab = Tab::here();
     let bridge = Bridge::here();
-    let always = matches!(screen, Screen::Intake | Screen::Exports | Screen::Policy | Screen::Catalogue);
+    let always = matches!(screen, Screen::Intake | Screen::Exports | Screen::Policy | Screen::Catalogue | Screen::Case);
     let waits = move || !always && tab.summary.with(Option::is_none);
     let go = move |_| match (screen, tab.account.get_untracked()) {
         (Screen::Exports, _) => {

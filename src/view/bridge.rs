@@ -220,7 +220,8 @@ impl Bridge {
         tab.screen.set(Screen::Intake);
         let names = files.iter().map(File::name).collect();
         let policy = Box::new(self.policy_with_apart(&tab.policy.get_untracked()));
-        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, policy, mappings }, &files);
+        let explained = tab.record.explained(tab.practice.get_untracked());
+        self.send(Role::Main, &Command::Screen { job, names, as_of, zone, policy, mappings, explained }, &files);
     }
 
     /// Stops a screening; the chosen files stay.
@@ -237,6 +238,7 @@ impl Bridge {
         self.tab.moved.set_value(true);
         self.tab.enter(Phase::Idle);
         self.tab.said.set(crate::present::words(self.tab.lang.get_untracked()).cancelled.to_owned());
+        self.lose_case();
         self.start_worker(Role::Main);
         self.identify();
     }
@@ -368,6 +370,7 @@ impl Bridge {
                         recognised.entry(picked.id).or_insert_with(unknown);
                     }
                 });
+                self.lose_case();
                 self.fail(Fault::WorkerDied);
                 if started {
                     self.start_worker(Role::Main);
@@ -446,6 +449,12 @@ impl Bridge {
                 tab.hashes.set(Hashes::Known(hashes));
                 self.release_exports();
             }
+            Update::Explained { summary } => self.take_explained(summary),
+            Update::CaseSaved { file_name } => self.take_saved_case(blob, &file_name),
+            Update::CaseOpened(opened) => self.take_opened_case(*opened),
+            Update::CaseRefused { problem, merge } => self.take_refused_case(problem, merge),
+            Update::OpenItems(items) => tab.record.open_items.set(Some(Arc::new(items))),
+            Update::Rechecked(changes) => tab.record.changes.set(Some(Arc::new(*changes))),
             Update::Identified { id, recognised } => self.take_recognised(id, recognised),
             Update::Preview { ask, preview } => {
                 if self.is_asked(ask) {
@@ -460,6 +469,7 @@ impl Bridge {
             Update::Account(detail) => {
                 if tab.account.get_untracked().as_deref() == Some(&detail.report.account) {
                     tab.detail.set(Some(Arc::new(*detail)));
+                    self.return_focus();
                 }
             }
             Update::SourceLine { file, line, text } => tab.lines.update(|lines| {
@@ -488,6 +498,7 @@ impl Bridge {
     }
 
     fn release_exports(self) {
+        self.recheck();
         let mut waiting = Vec::new();
         self.tab.exports.update(|exports| waiting = std::mem::take(exports));
         for kind in waiting {

@@ -3,6 +3,7 @@
 mod answers;
 pub mod app;
 pub mod bridge;
+pub mod case;
 pub mod charts;
 mod mapping;
 mod policy;

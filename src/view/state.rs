@@ -1,6 +1,7 @@
 //! What the tab knows. It dies with the tab: nothing is kept.
 
 use super::answers::Answers;
+use super::case::CaseTab;
 use crate::model::Lang;
 use crate::present::policy::Draft;
 use crate::present::words;
@@ -33,6 +34,8 @@ pub enum Screen {
     Policy,
     /// Every signal.
     Catalogue,
+    /// What was recorded, and its file.
+    Case,
 }
 
 /// How far the work is; also `data-phase` of the root element.
@@ -83,6 +86,8 @@ pub const PASTED: u32 = 0;
 pub const LOADED: u32 = u32::MAX;
 /// Number of a policy that is loaded on its screen.
 pub const LOADED_POLICY: u32 = u32::MAX - 1;
+/// Number of mappings that came with a case.
+pub const OF_CASE: u32 = u32::MAX - 2;
 
 /// What another policy would change, as far as it is known.
 #[derive(Clone, PartialEq, Default)]
@@ -200,6 +205,8 @@ pub struct Tab {
     pub lines: RwSignal<BTreeMap<(String, u32), Option<String>>>,
     /// Answers to the checklist.
     pub answers: Answers,
+    /// What people recorded.
+    pub record: CaseTab,
     /// What was screened last are the practice data.
     pub practice: RwSignal<bool>,
     /// Fingerprints.
@@ -233,6 +240,7 @@ pub struct Tab {
 impl Tab {
     /// An empty tab in the browser's language, date and zone.
     pub fn new() -> Self {
+        let practice = RwSignal::new(false);
         let tab = Self {
             lang: RwSignal::new(browser_lang()),
             screen: RwSignal::new(Screen::Intake),
@@ -257,7 +265,8 @@ impl Tab {
             detail: RwSignal::new(None),
             lines: RwSignal::new(BTreeMap::new()),
             answers: Answers::new(),
-            practice: RwSignal::new(false),
+            record: CaseTab::new(practice),
+            practice,
             hashes: RwSignal::new(Hashes::Waiting),
             exports: RwSignal::new(Vec::new()),
             question: RwSignal::new(String::new()),
@@ -336,7 +345,7 @@ impl Tab {
     pub fn remembered(self, state: &js_sys::Array) -> (Screen, Option<String>) {
         let number = |at| state.get(at).as_f64().unwrap_or_default() as usize;
         let account = self.visited.with_value(|visited| visited.get(number(1)).cloned());
-        const SCREENS: [Screen; 8] = [
+        const SCREENS: [Screen; 9] = [
             Screen::Intake,
             Screen::Queue,
             Screen::Account,
@@ -345,10 +354,11 @@ impl Tab {
             Screen::Mapper,
             Screen::Policy,
             Screen::Catalogue,
+            Screen::Case,
         ];
         let screen = SCREENS.get(number(0)).copied();
         match (screen, account) {
-            (Some(always @ (Screen::Exports | Screen::Policy | Screen::Catalogue)), _) => (always, None),
+            (Some(always @ (Screen::Exports | Screen::Policy | Screen::Catalogue | Screen::Case)), _) => (always, None),
             (Some(Screen::Mapper), _) if self.mapper.with_untracked(Option::is_some) => (Screen::Mapper, None),
             (Some(Screen::Mapper), _) => (Screen::Intake, None),
             _ if self.summary.with_untracked(Option::is_none) => (Screen::Intake, None),
@@ -423,7 +433,7 @@ fn browser_lang() -> Lang {
 }
 
 /// Today on this machine.
-fn today() -> String {
+pub(super) fn today() -> String {
     let now = js_sys::Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }

@@ -8,8 +8,8 @@ use crate::ingest::Unreadable;
 use crate::normalise::clock::{StampKind, TimeColumn};
 use crate::normalise::zone::Zone;
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
-use crate::protocol::{answer, checklist, policy};
-use crate::report::{build, export};
+use crate::protocol::{answer, case, checklist, policy};
+use crate::report::{Report, build, export};
 use crate::settings::Settings;
 use js_sys::{Array, Promise, Uint8Array};
 use sha2::{Digest, Sha256};
@@ -19,6 +19,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 
+mod keep;
 mod look;
 mod seek;
 mod source;
@@ -35,6 +36,8 @@ const PROGRESS_EVERY: f64 = 80.0;
 struct State {
     files: Vec<(String, Blob)>,
     screened: Option<Screened>,
+    /// The report of the case that was opened.
+    saved: Option<Report>,
 }
 
 type Shared = Rc<RefCell<State>>;
@@ -78,13 +81,15 @@ fn receive(state: &Shared, data: &JsValue) {
     let blobs: Vec<Blob> = parts.iter().skip(1).filter_map(|part| part.dyn_into().ok()).collect();
     match command {
         None => send(&Update::Failed { job: 0, fault: Fault::BadMessage }),
-        Some(Command::Screen { job, names, as_of, zone, policy, mappings }) => {
+        Some(Command::Screen { job, names, as_of, zone, policy, mappings, explained }) => {
             match screened_by(&as_of, &zone, *policy) {
                 Err(fault) => send(&Update::Failed { job, fault }),
                 Ok(mut settings) => {
                     settings.mappings = mappings;
+                    settings.set_explained(explained);
                     let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
-                    *state.borrow_mut() = State { files: files.clone(), screened: None };
+                    let saved = state.borrow_mut().saved.take();
+                    *state.borrow_mut() = State { files: files.clone(), screened: None, saved };
                     let state = state.clone();
                     spawn_local(async move {
                         let screened = screen(job, settings, &files).await;
@@ -92,6 +97,26 @@ fn receive(state: &Shared, data: &JsValue) {
                         state.borrow_mut().screened = Some(screened);
                     });
                 }
+            }
+        }
+        Some(Command::Explain { explained }) => {
+            if let Some(screened) = &mut state.borrow_mut().screened {
+                screened.explain(explained);
+                send(&Update::Explained { summary: answer::summary(screened) });
+            }
+        }
+        Some(Command::SaveCase { kept, passphrase }) => keep::save(&state.borrow(), *kept, passphrase.as_deref()),
+        Some(Command::OpenCase { passphrase, merge }) => {
+            spawn_local(keep::open(state.clone(), blobs, passphrase, merge));
+        }
+        Some(Command::OpenItems { settled }) => {
+            let state = state.borrow();
+            send(&Update::OpenItems(case::open_items(state.screened.as_ref(), state.saved.as_ref(), &settled)));
+        }
+        Some(Command::Recheck) => {
+            let state = state.borrow();
+            if let (Some(screened), Some(saved)) = (&state.screened, &state.saved) {
+                send(&Update::Rechecked(Box::new(case::compare(saved, &build::report(screened)))));
             }
         }
         Some(Command::Identify { files, mappings }) => spawn_local(look::identify(files, blobs, mappings)),
@@ -277,11 +302,16 @@ fn export_as(screened: &Screened, kind: ExportKind) {
         }
         ExportKind::Csv => (export::csv::findings(&report), "csv", "text/csv;charset=utf-8"),
     };
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
-    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+    if let Some(blob) = blob_of(text.as_bytes(), media_type) {
         let file_name = format!("munjigi-{day}.{extension}");
         send_beside(&Update::Exported { kind, file_name, media_type: media_type.to_owned() }, Some(blob));
     }
+}
+
+/// A blob of bytes.
+fn blob_of(bytes: &[u8], media_type: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
 }

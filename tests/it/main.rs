@@ -6,6 +6,8 @@ mod support;
 
 /// What bad files and rows come to.
 mod bad_input;
+/// The case: changes noticed, sealing, merging, explained findings.
+mod case;
 /// Every card is complete, listed and drawn.
 mod catalogue;
 /// Answers to the checklist.

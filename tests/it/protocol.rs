@@ -20,12 +20,16 @@ fn commands_keep_their_shape() {
             zone: "Asia/Seoul".into(),
             policy: Box::default(),
             mappings: Vec::new(),
+            explained: Vec::new(),
         },
         &format!(
-            r#"{{"screen":{{"job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul","policy":{},"mappings":[]}}}}"#,
+            r#"{{"screen":{{"job":1,"names":["a.csv"],"as_of":"2026-01-31","zone":"Asia/Seoul","policy":{},"mappings":[],"explained":[]}}}}"#,
             serde_json::to_string(&Policy::default()).expect("JSON")
         ),
     );
+    golden(&Command::OpenCase { passphrase: None, merge: true }, r#"{"open-case":{"passphrase":null,"merge":true}}"#);
+    golden(&Command::OpenItems { settled: vec!["kim".into()] }, r#"{"open-items":{"settled":["kim"]}}"#);
+    golden(&Command::Recheck, r#""recheck""#);
     golden(
         &Command::Identify { files: vec![(7, "a.csv".into())], mappings: Vec::new() },
         r#"{"identify":{"files":[[7,"a.csv"]],"mappings":[]}}"#,

@@ -9,6 +9,8 @@ use crate::view::charts::day_bars::DayBars;
 use crate::view::charts::heat_map::HeatMap;
 use crate::view::state::{Screen, Tab};
 use crate::view::widgets::checklist::Checklist;
+use crate::view::widgets::decision::DecisionPanel;
+use crate::view::widgets::explain::Explain;
 use crate::view::widgets::finding::Finding;
 use crate::view::widgets::heading::Heading;
 use crate::view::widgets::jump::jump;
@@ -70,7 +72,10 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
                 Lang::Ko => ko.clone(),
                 Lang::En => en.clone(),
             };
-            view! { <Finding finding=finding.clone() explanation lang /> }
+            view! {
+                <Finding finding=finding.clone() explanation lang />
+                <Explain account=report.account.clone() signal=finding.signal.clone() lang />
+            }
         })
         .collect_view();
     let contents = (report.findings.len() > 2).then(|| {
@@ -116,6 +121,7 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
             </div>
         </div>
         <Checklist account=report.account.clone() recorded=detail.answers.clone() lang />
+        <DecisionPanel detail=detail.clone() lang />
         <Hours detail=detail.clone() printed lang />
     }
 }

@@ -1,6 +1,7 @@
 //! One file a screen.
 
 pub mod account;
+pub mod case;
 pub mod catalogue;
 pub mod coverage;
 pub mod exports;

@@ -2,8 +2,10 @@
 
 pub mod calendar;
 pub mod checklist;
+pub mod decision;
 pub mod drop_zone;
 pub mod evidence;
+pub mod explain;
 pub mod file_list;
 pub mod finding;
 pub mod heading;
@@ -11,8 +13,12 @@ pub mod joins;
 pub mod jump;
 pub mod mapper_button;
 pub mod mark;
+pub mod notices;
 pub mod office;
 pub mod pictures;
 pub mod policy_field;
+pub mod purpose;
+pub mod reopen;
 pub mod score_sum;
 pub mod scroller;
+pub mod typed;
