@@ -1,6 +1,8 @@
 //! The case: what people recorded about a screening, beside what the engine found. A case is kept only where somebody saves
 //! it. Nothing here reads a clock: every day and every name was typed in.
 
+pub mod chain;
+
 use crate::report::Word;
 use serde::{Deserialize, Serialize};
 
@@ -84,7 +86,19 @@ pub struct Entry {
     pub on: String,
     /// Hash of the entry before it; 64 zeros for the first.
     pub previous: String,
+    /// Where it came from, where two histories were merged and it stood in the other one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<Origin>,
     /// SHA-256 over all of the above: detects a change, proves no author.
+    pub hash: String,
+}
+
+/// What an entry was in the history that it was taken from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Number of the last entry that both histories have in common; 0 where there is none.
+    pub fork: u32,
+    /// Its hash there.
     pub hash: String,
 }
 
