@@ -86,7 +86,7 @@ impl Answers {
     }
 
     /// All answers of the practice data, or all others.
-    fn all(self, practice: bool) -> Vec<Given> {
+    pub(super) fn all(self, practice: bool) -> Vec<Given> {
         self.given.with_untracked(|given| {
             given.iter().filter(|((of, ..), _)| *of == practice).map(|(_, given)| given.clone()).collect()
         })

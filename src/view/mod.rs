@@ -5,6 +5,7 @@ pub mod app;
 pub mod bridge;
 pub mod charts;
 mod mapping;
+pub mod papers;
 mod policy;
 pub mod screens;
 pub mod state;

@@ -20,6 +20,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 
 mod look;
+mod papers;
 mod seek;
 mod source;
 
@@ -168,6 +169,7 @@ fn receive(state: &Shared, data: &JsValue) {
                 export_as(screened, kind);
             }
         }
+        Some(Command::Paper(ask)) => papers::answer(state, *ask),
     }
 }
 

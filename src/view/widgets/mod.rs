@@ -12,6 +12,7 @@ pub mod jump;
 pub mod mapper_button;
 pub mod mark;
 pub mod office;
+pub mod papers;
 pub mod policy_field;
 pub mod score_sum;
 pub mod scroller;
