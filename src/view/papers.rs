@@ -3,10 +3,20 @@
 use super::bridge::{Bridge, download};
 use super::state::{Hashes, Tab};
 use crate::case::Record;
+use crate::model::Lang;
 use crate::protocol::Command;
 use crate::protocol::papers::{Ask, PaperKind, Refused, Tongue};
+use crate::report::build::hex;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::Blob;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fills the numbers at random.
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
+    fn random_values(numbers: &js_sys::Uint8Array) -> Result<JsValue, JsValue>;
+}
 
 /// What became of the last paper.
 #[derive(Clone, PartialEq, Default)]
@@ -53,10 +63,10 @@ impl Papers {
     }
 
     /// The language of papers beside that of the page.
-    pub fn tongue_in(self, lang: crate::model::Lang) -> Tongue {
+    pub fn tongue_in(self, lang: Lang) -> Tongue {
         self.tongue.get().unwrap_or(match lang {
-            crate::model::Lang::Ko => Tongue::Ko,
-            crate::model::Lang::En => Tongue::En,
+            Lang::Ko => Tongue::Ko,
+            Lang::En => Tongue::En,
         })
     }
 
@@ -108,8 +118,11 @@ fn record(tab: Tab) -> Record {
     Record { answers: tab.answers.all(tab.practice.get()), ..Record::default() }
 }
 
-/// A key that nobody chose, from the browser's own source.
+/// A key that nobody chose, from the browser's own source; none where there is no such source, and then there is no copy.
 fn random() -> String {
-    let numbers = js_sys::Math::random;
-    (0..4).map(|_| format!("{:08x}", (numbers() * 4_294_967_296.0) as u32)).collect()
+    let numbers = js_sys::Uint8Array::new_with_length(32);
+    match random_values(&numbers) {
+        Ok(_) => hex(numbers.to_vec()),
+        Err(_) => String::new(),
+    }
 }
