@@ -35,7 +35,7 @@ dl{display:grid;grid-template-columns:42mm 1fr;gap:0 3mm}dt{font-weight:700}dd{m
 /// A whole file. Where there are two versions, their blocks stand side by side; what is the same in both stands once.
 pub fn page(versions: &[Version], print: Print) -> String {
     let lang = versions.first().map_or(Lang::Ko, |(lang, _)| *lang);
-    let title = versions.first().and_then(|(_, blocks)| blocks.iter().find_map(title)).unwrap_or("Munjigi");
+    let title = versions.first().and_then(|(_, blocks)| text(blocks.first()?, 0, 0)).unwrap_or("Munjigi");
     let hash = base64(&Sha256::digest(STYLE));
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body{}>\n<main>\n",
@@ -58,98 +58,58 @@ pub fn page(versions: &[Version], print: Print) -> String {
     out
 }
 
-fn title(block: &Block) -> Option<&str> {
-    match block {
-        Block::Title(text) => Some(text),
-        _ => None,
-    }
-}
-
 fn block(out: &mut String, same: &[(Lang, &Block)]) {
-    let line = |take: fn(&Block) -> Option<&str>| -> Vec<(Lang, &str)> {
-        same.iter().filter_map(|(lang, block)| Some((*lang, take(block)?))).collect()
+    let Some((_, first)) = same.first() else { return };
+    let at = |row: usize, n: usize| -> Vec<(Lang, &str)> {
+        same.iter().filter_map(|(lang, block)| Some((*lang, text(block, row, n)?))).collect()
     };
-    let plain = |block: &Block| -> bool { matches!(block, Block::Title(_) | Block::Heading(_) | Block::Sub(_)) };
-    match same.first() {
-        None => {}
-        Some((_, first)) if plain(first) => {
-            let tag = match first {
-                Block::Title(_) => "h1",
-                Block::Heading(_) => "h2",
-                _ => "h3",
-            };
-            let _ = writeln!(out, "<{tag}>{}</{tag}>", inline(&line(words), " "));
-        }
-        Some((_, Block::Text(_))) => columns(out, &line(words), ""),
-        Some((_, Block::Strong(_))) => columns(out, &line(words), " class=\"strong\""),
-        Some((_, Block::Small(_))) => columns(out, &line(words), " class=\"small\""),
-        Some((_, Block::List(points))) => {
+    let cell = |row: usize, n: usize| inline(&at(row, n), "<br>");
+    match first {
+        Block::Title(_) => wrap(out, "h1", &inline(&at(0, 0), " ")),
+        Block::Heading(_) => wrap(out, "h2", &inline(&at(0, 0), " ")),
+        Block::Sub(_) => wrap(out, "h3", &inline(&at(0, 0), " ")),
+        Block::Text(_) => columns(out, &at(0, 0), ""),
+        Block::Strong(_) => columns(out, &at(0, 0), " class=\"strong\""),
+        Block::Small(_) => columns(out, &at(0, 0), " class=\"small\""),
+        Block::List(points) => {
             out.push_str("<ul>\n");
-            for n in 0..points.len() {
-                let texts = same.iter().filter_map(|(lang, block)| match block {
-                    Block::List(points) => Some((*lang, points.get(n)?.as_str())),
-                    _ => None,
-                });
-                let _ = writeln!(out, "<li>{}</li>", inline(&texts.collect::<Vec<_>>(), "<br>"));
-            }
+            (0..points.len()).for_each(|n| wrap(out, "li", &cell(0, n)));
             out.push_str("</ul>\n");
         }
-        Some((_, Block::Pairs(pairs))) => {
+        Block::Pairs(pairs) => {
             out.push_str("<dl>\n");
             for n in 0..pairs.len() {
-                let of = |name: bool| -> Vec<(Lang, &str)> {
-                    let pair = |block| match block {
-                        &&Block::Pairs(ref pairs) => pairs.get(n).map(|(key, value)| if name { key } else { value }),
-                        _ => None,
-                    };
-                    same.iter().filter_map(|(lang, block)| Some((*lang, pair(block)?.as_str()))).collect()
-                };
-                let _ = writeln!(out, "<dt>{}</dt><dd>{}</dd>", inline(&of(true), "<br>"), inline(&of(false), "<br>"));
+                let _ = writeln!(out, "<dt>{}</dt><dd>{}</dd>", cell(0, n), cell(1, n));
             }
             out.push_str("</dl>\n");
         }
-        Some((_, Block::Table(heads, rows))) => {
-            let cell = |row: Option<usize>, n: usize| -> String {
-                let of = |block| match block {
-                    &&Block::Table(ref heads, ref rows) => {
-                        row.map_or(Some(heads), |row| rows.get(row)).and_then(|cells| cells.get(n))
-                    }
-                    _ => None,
-                };
-                let texts = same.iter().filter_map(|(lang, block)| Some((*lang, of(block)?.as_str())));
-                inline(&texts.collect::<Vec<_>>(), "<br>")
-            };
+        Block::Table(heads, rows) => {
             out.push_str("<table>\n<thead><tr>");
             for n in 0..heads.len() {
-                let _ = write!(out, "<th scope=\"col\">{}</th>", cell(None, n));
+                let _ = write!(out, "<th scope=\"col\">{}</th>", cell(0, n));
             }
             out.push_str("</tr></thead>\n<tbody>\n");
-            for row in 0..rows.len() {
+            for row in 1..=rows.len() {
                 out.push_str("<tr>");
-                for n in 0..heads.len() {
-                    let _ = write!(out, "<td>{}</td>", cell(Some(row), n));
-                }
+                (0..heads.len()).for_each(|n| out.push_str(&format!("<td>{}</td>", cell(row, n))));
                 out.push_str("</tr>\n");
             }
             out.push_str("</tbody>\n</table>\n");
         }
-        Some((_, Block::Signatures(names))) => {
+        Block::Signatures(names) => {
             out.push_str("<div class=\"sign\">\n");
-            for n in 0..names.len() {
-                let texts = same.iter().filter_map(|(lang, block)| match block {
-                    Block::Signatures(names) => Some((*lang, names.get(n)?.as_str())),
-                    _ => None,
-                });
-                let _ = writeln!(out, "<p>{}</p>", inline(&texts.collect::<Vec<_>>(), "<br>"));
-            }
+            (0..names.len()).for_each(|n| wrap(out, "p", &cell(0, n)));
             out.push_str("</div>\n");
         }
-        Some(_) => {}
     }
 }
 
-/// The text of a block that has one.
-fn words(block: &Block) -> Option<&str> {
+fn wrap(out: &mut String, tag: &str, inside: &str) {
+    let _ = writeln!(out, "<{tag}>{inside}</{tag}>");
+}
+
+/// One text of a block: of pairs, row 0 are the names and row 1 the values; of a table, row 0 are the heads.
+fn text(block: &Block, row: usize, n: usize) -> Option<&str> {
     match block {
         Block::Title(text)
         | Block::Heading(text)
@@ -157,7 +117,12 @@ fn words(block: &Block) -> Option<&str> {
         | Block::Text(text)
         | Block::Strong(text)
         | Block::Small(text) => Some(text),
-        _ => None,
+        Block::List(texts) | Block::Signatures(texts) => texts.get(n).map(String::as_str),
+        Block::Pairs(pairs) => pairs.get(n).map(|(name, value)| if row == 0 { name.as_str() } else { value }),
+        Block::Table(heads, rows) => {
+            let cells = if row == 0 { Some(heads) } else { rows.get(row - 1) };
+            cells?.get(n).map(String::as_str)
+        }
     }
 }
 

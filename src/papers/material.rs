@@ -28,11 +28,13 @@ pub struct Material<'a> {
     pub undone: BTreeSet<u32>,
     /// The veil.
     pub veil: Option<&'a Veil>,
+    /// Hash of the last entry of the whole history.
+    pub last_hash: String,
 }
 
 impl<'a> Material<'a> {
-    /// Everything, or only one account; veiled where there is a veil. `is_copy` is a copy for that person, in which what was
-    /// written about it stays.
+    /// Everything, or only one account; veiled where there is a veil. In a veiled copy of one account what was written about
+    /// it stays; in other veiled copies it is left out.
     pub fn new(screened: &'a Screened, record: &Record, person: Option<&str>, veil: Option<&'a Veil>) -> Self {
         let wanted = |(_, account): &(usize, &ScreenedAccount)| {
             person.is_none_or(|key| screened.population.accounts[account.index].key == key)
@@ -43,13 +45,14 @@ impl<'a> Material<'a> {
             report.accounts = at.iter().map(|n| build::account_report(screened, &screened.accounts[*n])).collect();
             report.coverage.joins.retain(|join| Some(join.account.as_str()) == person);
         }
+        let last_hash = record.entries.last().map_or_else(|| START.to_owned(), |entry| entry.hash.clone());
         let mut record = clean(record);
         if let Some(key) = person {
             record.entries.retain(|entry| entry.account == key);
             record.answers.retain(|given| given.account == key);
         }
         let mut material =
-            Self { screened, at, report, record, standings: BTreeMap::new(), undone: BTreeSet::new(), veil };
+            Self { screened, at, report, record, standings: BTreeMap::new(), undone: BTreeSet::new(), veil, last_hash };
         if let Some(veil) = veil {
             material.draw(veil, person.is_some());
         }
@@ -98,11 +101,6 @@ impl<'a> Material<'a> {
     /// What is in force for an account.
     pub fn standing(&self, account: &AccountReport) -> Standing {
         self.standings.get(&account.account).cloned().unwrap_or_default()
-    }
-
-    /// Hash of the last entry of the whole history.
-    pub fn last_hash(&self) -> &str {
-        self.record.entries.last().map_or(START, |entry| entry.hash.as_str())
     }
 
     /// Replaces what can be told from a name.

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 /// Version of the schema that the events follow.
 pub const VERSION: &str = "1.5.0";
-/// Lines of evidence that an event names, as many as the report.
+/// Kinds of observable, with the captions of the schema.
 const TYPE_USER: (u8, &str) = (4, "User Name");
 const TYPE_MAIL: (u8, &str) = (5, "Email Address");
 
@@ -80,7 +80,7 @@ fn event(
         "class_uid": 2004, "class_name": "Detection Finding", "type_uid": 200_401,
         "type_name": "Detection Finding: Create", "time": time, "severity_id": severity_id, "severity": severity,
         "confidence_id": confidence_id, "confidence": confidence,
-        "confidence_score": (finding.reliability * 100.0) as u8, "status_id": status_id, "status": status,
+        "confidence_score": (finding.reliability * 100.0 + 0.5) as u8, "status_id": status_id, "status": status,
         "is_alert": finding.points > 0.0, "message": sentence, "finding_info": info,
         "metadata": { "version": VERSION, "uid": uid, "event_code": finding.signal, "profiles": [],
             "product": { "name": "Munjigi", "vendor_name": "Munjigi", "version": report.engine, "lang": lang.code() } },

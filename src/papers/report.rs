@@ -213,7 +213,7 @@ pub fn versions(material: &Material<'_>, lang: Lang) -> Vec<(String, String)> {
         report.catalogue.clone(),
         report.policy.clone(),
         report.as_of.clone(),
-        material.last_hash().to_owned(),
+        material.last_hash.clone(),
         if delete_by.is_empty() { format!("{}: {}", t.open_mark, t.no_delete_by) } else { delete_by.clone() },
     ];
     t.version_labels.iter().zip(values).map(|(label, value)| ((*label).to_owned(), value)).collect()

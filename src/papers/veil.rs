@@ -205,17 +205,25 @@ impl Veil {
         if at > 0 && joined(letters[at - 1], letters[at]) {
             return None;
         }
-        self.lengths.iter().rev().find_map(|length| {
-            let piece = letters.get(at..at + length)?;
+        let mut found = None;
+        let (mut plain, mut taken) = (String::new(), 0);
+        for length in &self.lengths {
+            let Some(piece) = letters.get(at + taken..at + length) else { break };
+            plain.extend(piece.iter().flat_map(|c| c.to_lowercase()));
+            taken = *length;
+            // The next hidden value in order begins like this one, or no longer one can match.
+            let Some((next, kind)) = self.hidden.range(plain.clone()..).next() else { break };
+            if !next.starts_with(plain.as_str()) {
+                break;
+            }
             // A particle may follow a Korean name; a letter may not follow a Latin one.
-            let goes_on = letters.get(at + length).is_some_and(|next| {
-                let last = piece[length - 1];
-                joined(last, *next) && !(is_hangul(last) && is_hangul(*next))
-            });
-            let plain: String = piece.iter().flat_map(|c| c.to_lowercase()).collect();
-            let kind = (!goes_on).then(|| self.hidden.get(&plain)).flatten()?;
-            Some((*length, plain, *kind))
-        })
+            let last = letters[at + length - 1];
+            let goes_on = letters.get(at + length).is_some_and(|next| joined(last, *next) && !is_hangul(last));
+            if *next == plain && !goes_on {
+                found = Some((*length, plain.clone(), *kind));
+            }
+        }
+        found
     }
 
     /// Where something hidden can still be read: the line of the output, and what it tells. What our own papers say anyway
@@ -285,7 +293,7 @@ fn forms(text: &str) -> Vec<String> {
 }
 
 fn plain(text: &str) -> String {
-    composed(text.trim()).to_lowercase()
+    composed(text.trim()).chars().flat_map(char::to_lowercase).collect()
 }
 
 fn is_hangul(c: char) -> bool {
