@@ -29,6 +29,8 @@ pub mod protocol;
 
 pub mod present;
 
+pub mod papers;
+
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 

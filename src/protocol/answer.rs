@@ -158,7 +158,7 @@ fn weighing(screened: &Screened, account: &ScreenedAccount) -> Weighing {
 }
 
 /// Facts with their moments in the zone of the run, for words only: the report keeps UTC.
-fn in_zone(facts: &Facts, zone: Zone) -> Facts {
+pub fn in_zone(facts: &Facts, zone: Zone) -> Facts {
     let local = |text: &str| {
         let stamp = TimeColumn::new().read(text.as_bytes()).filter(|_| text.len() == 20 && text.ends_with('Z'))?;
         let local = (i64::from(stamp.value) + i64::from(zone.offset_at_utc(stamp.value))).max(0) as u32;

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod case;
 pub mod checklist;
 pub mod mapper;
+pub mod papers;
 pub mod policy;
 
 use crate::report::{AccountReport, Coverage, Input, Link, Word};
@@ -141,6 +142,8 @@ pub enum Command {
         /// What to export.
         kind: ExportKind,
     },
+    /// A paper, or an export that takes words or the record; the bytes come beside the answer.
+    Paper(Box<papers::Ask>),
 }
 
 /// What can be exported.
@@ -269,6 +272,13 @@ pub enum Update {
         /// Media type.
         media_type: String,
     },
+    /// A paper; its bytes are beside this message.
+    Paper {
+        /// Suggested name.
+        file_name: String,
+    },
+    /// There is no paper.
+    PaperRefused(papers::Refused),
     /// Digests of the files beside a `Hash` command.
     Hashed {
         /// Number of the screening.

@@ -7,6 +7,7 @@ use crate::present::{practice, sentence};
 use crate::protocol::mapper::{Mapping, Recognised};
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
 use crate::view::answers::applied;
+use crate::view::papers::News;
 use crate::view::state::{Filter, Hashes, Phase, Picked, Progress, Screen, Tab, WINDOW, Window};
 use gloo::events::EventListener;
 use js_sys::Array;
@@ -480,6 +481,8 @@ impl Bridge {
                     download(&blob, &file_name);
                 }
             }
+            Update::Paper { file_name } => self.take_paper(&file_name, blob),
+            Update::PaperRefused(refused) => tab.papers.news.set(News::Refused(refused)),
             // A command that was not understood has no number to give back.
             Update::Failed { job, fault } if self.is_current(job) || fault == Fault::BadMessage => self.fail(fault),
             // Of a job that was cancelled or replaced.
@@ -504,6 +507,7 @@ impl Bridge {
         for kind in waiting {
             self.send(Role::Main, &Command::Export { kind }, &[]);
         }
+        self.release_papers();
     }
 }
 

@@ -6,6 +6,7 @@ pub mod bridge;
 pub mod case;
 pub mod charts;
 mod mapping;
+pub mod papers;
 mod policy;
 pub mod screens;
 pub mod state;

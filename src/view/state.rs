@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::case::CaseTab;
+use super::papers::Papers;
 use crate::model::Lang;
 use crate::present::policy::Draft;
 use crate::present::words;
@@ -213,6 +214,8 @@ pub struct Tab {
     pub hashes: RwSignal<Hashes>,
     /// Exports that wait for fingerprints.
     pub exports: RwSignal<Vec<ExportKind>>,
+    /// What is chosen and typed for papers.
+    pub papers: Papers,
     /// What is asked of the export guide.
     pub question: RwSignal<String>,
     /// A signal and what it lacks, where the guide shows only what brings that.
@@ -269,6 +272,7 @@ impl Tab {
             practice,
             hashes: RwSignal::new(Hashes::Waiting),
             exports: RwSignal::new(Vec::new()),
+            papers: Papers::new(),
             question: RwSignal::new(String::new()),
             need: RwSignal::new(None),
             apart: RwSignal::new(Vec::new()),
@@ -413,6 +417,7 @@ impl Tab {
         self.lines.set(BTreeMap::new());
         self.hashes.set(Hashes::Waiting);
         self.exports.set(Vec::new());
+        self.papers.forget();
         self.change.set(Change::Unasked);
         self.progress.set(None);
     }

@@ -21,6 +21,7 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent};
 
 mod keep;
 mod look;
+mod papers;
 mod seek;
 mod source;
 
@@ -193,6 +194,7 @@ fn receive(state: &Shared, data: &JsValue) {
                 export_as(screened, kind);
             }
         }
+        Some(Command::Paper(ask)) => papers::answer(state, *ask),
     }
 }
 

@@ -54,7 +54,24 @@ const STAGES: &[(&str, &[&str])] = &[
         ],
     ),
     ("present", &["model", "reference", "ingest", "signals", "report", "case", "protocol"]),
-    ("worker", &["reference", "settings", "ingest", "normalise", "engine", "report", "case", "protocol"]),
+    // Papers are words about a screening: they take both, and are written in the worker so that no message grows with it.
+    (
+        "papers",
+        &[
+            "model",
+            "settings",
+            "ingest",
+            "normalise",
+            "timeline",
+            "signals",
+            "engine",
+            "report",
+            "case",
+            "protocol",
+            "present",
+        ],
+    ),
+    ("worker", &["reference", "settings", "ingest", "normalise", "engine", "report", "case", "protocol", "papers"]),
     ("view", &["model", "ingest", "signals", "report", "case", "protocol", "present"]),
 ];
 

@@ -40,6 +40,8 @@ mod joins;
 mod mapping;
 /// Money and market, planted and honest.
 mod money;
+/// Papers and exports that take words and the record.
+mod papers;
 /// Places of addresses whose export gives none.
 mod places;
 /// The policy: schema, examples, what-if.

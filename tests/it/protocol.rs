@@ -1,8 +1,10 @@
 //! Messages between page and worker: golden JSON of what is sent, refusal of what is unknown, no message over 1 MB.
 
 use crate::support::{as_of, screened, session_csv};
+use munjigi::case::Record;
 use munjigi::protocol::checklist::Given;
 use munjigi::protocol::mapper::{Recognised, preview};
+use munjigi::protocol::papers::{Ask, PaperKind, Refused, Tongue};
 use munjigi::protocol::{Command, ExportKind, Fault, Stage, Update, answer};
 use munjigi::settings::{Policy, Settings};
 
@@ -58,6 +60,22 @@ fn commands_keep_their_shape() {
     golden(&Command::Account { account: "kim".into() }, r#"{"account":{"account":"kim"}}"#);
     golden(&Command::SourceLine { file: "a.csv".into(), line: 3 }, r#"{"source-line":{"file":"a.csv","line":3}}"#);
     golden(&Command::Export { kind: ExportKind::Csv }, r#"{"export":{"kind":"csv"}}"#);
+    let ask = Ask {
+        kind: PaperKind::PersonCopy,
+        tongue: Tongue::Both,
+        record: Record::default(),
+        account: Some("kim".into()),
+        key: "k".into(),
+        authority: String::new(),
+        reference: "7".into(),
+    };
+    let record = serde_json::to_string(&ask.record).expect("JSON");
+    golden(
+        &Command::Paper(Box::new(ask)),
+        &format!(
+            r#"{{"paper":{{"kind":"person-copy","tongue":"both","record":{record},"account":"kim","key":"k","authority":"","reference":"7"}}}}"#
+        ),
+    );
 }
 
 #[test]
@@ -116,6 +134,9 @@ fn updates_survive_the_way() {
         Update::Failed { job: 1, fault: Fault::WorkerDied },
         Update::Identified { id: 7, recognised: Recognised::Unknown { error: "unknown-format".into() } },
         Update::Identified { id: 7, recognised: Recognised::Format { format: "roster".into(), mapped: true } },
+        Update::Paper { file_name: "munjigi-paper.html".into() },
+        Update::PaperRefused(Refused::NoKey),
+        Update::PaperRefused(Refused::Survivors { total: 2, places: vec![(7, "person".into())] }),
         Update::Preview {
             ask: 3,
             preview: Box::new(preview("t.csv", b"wer;wann\nkim;2026-01-05\n", true, None, &settings)),

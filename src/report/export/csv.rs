@@ -71,11 +71,16 @@ fn row(out: &mut String, cells: impl Iterator<Item = String>) {
 /// A cell that no spreadsheet takes for a formula: those that begin with `= + - @`, a tab or a return get an apostrophe in
 /// front, as the OWASP page on CSV injection advises, and everything with a special character is quoted.
 pub fn safe(cell: &str) -> String {
+    // Spaces and marks that nobody sees are no protection: some programs drop them before they look.
+    let seen = cell.trim_start_matches(|c: char| {
+        (c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}'))
+            && c != '\t'
+            && c != '\r'
+    });
     let starts_formula =
-        cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
-            && cell.parse::<f64>().is_err();
+        seen.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && cell.parse::<f64>().is_err();
     let text = if starts_formula { format!("'{cell}") } else { cell.to_owned() };
-    if text.contains([',', '"', '\n', '\r', '\t']) || starts_formula {
+    if text.contains([',', ';', '"', '\n', '\r', '\t']) || starts_formula {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
         text
@@ -96,6 +101,16 @@ mod tests {
             ("\tx", "\"'\tx\""),
             ("kim", "kim"),
             ("a,b", "\"a,b\""),
+            ("a;=1", "\"a;=1\""),
+            ("\r=1", "\"'\r=1\""),
+            ("\n=1", "\"'\n=1\""),
+            ("\u{a0}=1", "\"'\u{a0}=1\""),
+            ("\u{feff}@x", "\"'\u{feff}@x\""),
+            ("＝1", "\"'＝1\""),
+            ("＋1", "\"'＋1\""),
+            ("－x", "\"'－x\""),
+            ("＠x", "\"'＠x\""),
+            ("a\nb", "\"a\nb\""),
             ("", ""),
         ] {
             assert_eq!(safe(cell), written);

@@ -15,6 +15,7 @@ use crate::view::widgets::finding::Finding;
 use crate::view::widgets::heading::Heading;
 use crate::view::widgets::jump::jump;
 use crate::view::widgets::mark::BandMark;
+use crate::view::widgets::papers::PersonPapers;
 use crate::view::widgets::score_sum::ScoreSum;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -123,6 +124,7 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
         <Checklist account=report.account.clone() recorded=detail.answers.clone() lang />
         <DecisionPanel detail=detail.clone() lang />
         <Hours detail=detail.clone() printed lang />
+        <PersonPapers account=report.account.clone() lang />
     }
 }
 

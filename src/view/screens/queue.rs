@@ -8,6 +8,7 @@ use crate::view::bridge::Bridge;
 use crate::view::state::{Filter, Screen, Tab, WINDOW, Window};
 use crate::view::widgets::heading::Heading;
 use crate::view::widgets::mark::BandMark;
+use crate::view::widgets::papers::Papers;
 use crate::view::widgets::scroller::Scroller;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -95,6 +96,7 @@ fn Accounts(summary: Arc<Summary>, lang: Lang) -> impl IntoView {
         {(!ranked).then(|| view! { <p class="hint">{t.no_ranking}</p> })}
         {(!links.is_empty()).then(|| view! { <Links links lang /> })}
         <Exports lang />
+        <Papers lang />
     }
 }
 

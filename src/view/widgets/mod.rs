@@ -15,6 +15,7 @@ pub mod mapper_button;
 pub mod mark;
 pub mod notices;
 pub mod office;
+pub mod papers;
 pub mod pictures;
 pub mod policy_field;
 pub mod purpose;
