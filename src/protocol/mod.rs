@@ -8,6 +8,7 @@ pub mod checklist;
 pub mod mapper;
 pub mod policy;
 
+use crate::report::proof::Proof;
 use crate::report::{AccountReport, Coverage, Input, Link, Word};
 use checklist::{Given, Recorded};
 use mapper::{Mapping, Preview, Recognised};
@@ -105,6 +106,8 @@ pub enum Command {
         /// Physical line.
         line: u32,
     },
+    /// What the self-test came to, for the exports that follow.
+    Proof(Box<Proof>),
     /// An export; the bytes come beside the answer.
     Export {
         /// What to export.

@@ -32,6 +32,7 @@ pub fn report(screened: &Screened) -> Report {
         accounts: screened.accounts.iter().map(|account| account_report(screened, account)).collect(),
         links: links(screened),
         clusters: clusters(screened),
+        proof: None,
     }
 }
 

@@ -4,11 +4,13 @@ use crate::model::Lang;
 use crate::present::catalogue_words::catalogue_words;
 use crate::present::exports_words::exports_words;
 use crate::present::policy_words::policy_words;
+use crate::present::proof_words::proof_words;
 use crate::present::words;
 use crate::view::bridge::Bridge;
 use crate::view::screens::{
     account::AccountScreen, catalogue::CatalogueScreen, coverage::CoverageScreen, exports::ExportsScreen,
-    intake::IntakeScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen, queue::QueueScreen,
+    intake::IntakeScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen, proof::ProofScreen,
+    queue::QueueScreen,
 };
 use crate::view::state::{Phase, Screen, Tab};
 use crate::view::widgets::jump::jump;
@@ -55,6 +57,7 @@ pub fn App() -> impl IntoView {
                             testid="nav-catalogue"
                             label=move || catalogue_words(tab.lang.get()).nav
                         />
+                        <NavItem screen=Screen::Proof testid="nav-proof" label=move || proof_words(tab.lang.get()).nav />
                     </ul>
                 </nav>
                 <div class="languages" role="group" aria-label=move || t().language_label>
@@ -86,6 +89,7 @@ fn current((lang, screen, running): (Lang, Screen, bool)) -> AnyView {
         Screen::Exports => view! { <ExportsScreen lang /> }.into_any(),
         Screen::Policy => view! { <PolicyScreen lang /> }.into_any(),
         Screen::Catalogue => view! { <CatalogueScreen lang /> }.into_any(),
+        Screen::Proof => view! { <ProofScreen lang /> }.into_any(),
     }
 }
 
@@ -141,7 +145,8 @@ fn NavItem(
 ) -> impl IntoView {
     let tab = Tab::here();
     let bridge = Bridge::here();
-    let always = matches!(screen, Screen::Intake | Screen::Exports | Screen::Policy | Screen::Catalogue);
+    let always =
+        matches!(screen, Screen::Intake | Screen::Exports | Screen::Policy | Screen::Catalogue | Screen::Proof);
     let waits = move || !always && tab.summary.with(Option::is_none);
     let go = move |_| match (screen, tab.account.get_untracked()) {
         (Screen::Exports, _) => {

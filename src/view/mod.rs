@@ -6,6 +6,7 @@ pub mod bridge;
 pub mod charts;
 mod mapping;
 mod policy;
+pub mod proof;
 pub mod screens;
 pub mod state;
 pub mod widgets;

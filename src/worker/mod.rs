@@ -9,7 +9,8 @@ use crate::normalise::clock::{StampKind, TimeColumn};
 use crate::normalise::zone::Zone;
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
 use crate::protocol::{answer, checklist, policy};
-use crate::report::{build, export};
+use crate::report::proof::Proof;
+use crate::report::{Report, build, export};
 use crate::settings::Settings;
 use js_sys::{Array, Promise, Uint8Array};
 use sha2::{Digest, Sha256};
@@ -35,6 +36,8 @@ const PROGRESS_EVERY: f64 = 80.0;
 struct State {
     files: Vec<(String, Blob)>,
     screened: Option<Screened>,
+    /// What the self-test of this browser came to.
+    proof: Option<Proof>,
 }
 
 type Shared = Rc<RefCell<State>>;
@@ -84,7 +87,7 @@ fn receive(state: &Shared, data: &JsValue) {
                 Ok(mut settings) => {
                     settings.mappings = mappings;
                     let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
-                    *state.borrow_mut() = State { files: files.clone(), screened: None };
+                    *state.borrow_mut() = State { files: files.clone(), ..State::default() };
                     let state = state.clone();
                     spawn_local(async move {
                         let screened = screen(job, settings, &files).await;
@@ -163,9 +166,11 @@ fn receive(state: &Shared, data: &JsValue) {
                 send(&Update::SourceLine { file, line, text });
             });
         }
+        Some(Command::Proof(proof)) => state.borrow_mut().proof = Some(*proof),
         Some(Command::Export { kind }) => {
-            if let Some(screened) = &state.borrow().screened {
-                export_as(screened, kind);
+            let state = state.borrow();
+            if let Some(screened) = &state.screened {
+                export_as(screened, kind, state.proof.clone());
             }
         }
     }
@@ -261,8 +266,8 @@ async fn slices(blob: &Blob, take: &mut dyn FnMut(&[u8], f64) -> bool) -> Result
     Ok(())
 }
 
-fn export_as(screened: &Screened, kind: ExportKind) {
-    let report = build::report(screened);
+fn export_as(screened: &Screened, kind: ExportKind, proof: Option<Proof>) {
+    let report = Report { proof, ..build::report(screened) };
     let day = report.as_of.get(..10).unwrap_or("report").to_owned();
     let (text, extension, media_type) = match kind {
         ExportKind::Json => {
