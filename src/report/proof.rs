@@ -30,3 +30,38 @@ pub struct Tried {
     /// `would-leave` or `no-answer`.
     pub how: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Screening;
+    use crate::report::{Report, build};
+    use crate::settings::Settings;
+
+    #[test]
+    fn a_stamp_is_one_more_entry_and_its_absence_is_none() {
+        let report = build::report(&Screening::new(Settings::new(0), false).finish());
+        let plain = serde_json::to_value(&report).expect("JSON");
+        assert!(plain.get("proof").is_none());
+        let tried = Tried { channel: "fetch".into(), result: "blocked".into(), how: "policy".into() };
+        let proof = Proof {
+            browser: "B".into(),
+            origin: "null".into(),
+            framed: false,
+            results: vec![tried],
+            parts: vec![("script".into(), "00".into())],
+        };
+        let stamped = Report { proof: Some(proof), ..report };
+        let mut value = serde_json::to_value(&stamped).expect("JSON");
+        assert_eq!(
+            value["proof"],
+            serde_json::json!({
+                "browser": "B", "origin": "null", "framed": false,
+                "results": [{ "channel": "fetch", "result": "blocked", "how": "policy" }],
+                "parts": [["script", "00"]]
+            })
+        );
+        value.as_object_mut().expect("a report").remove("proof");
+        assert_eq!(value, plain);
+    }
+}
