@@ -75,6 +75,8 @@ async function serve(name) {
   let said = '';
   server.stderr.on('data', (text) => { said += text; });
   const ended = new Promise((done) => server.on('exit', done));
+  // Also when a test is cut off: nothing is left running.
+  process.on('exit', () => server.kill('SIGTERM'));
   const origin = `http://127.0.0.1:${port}`;
   for (let tries = 0; ; tries += 1) {
     const up = await fetch(`${origin}/munjigi/`, { method: 'HEAD' }).then(() => true, () => false);
