@@ -14,6 +14,19 @@
     return;
   }
 
+  // What no policy covers is shut here, before anything else of the page runs. A name that is gone cannot be reached by
+  // the module either, which may read and set properties by name; a frame without an address would bring it back, and
+  // nothing here makes one.
+  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection", "open"]) {
+    if (name in globalThis) Object.defineProperty(globalThis, name, { value: undefined });
+  }
+  // The page never leaves for another address. Its own downloads, its history and a reload stay possible, and so does what
+  // the user does in the browser's own bar, of which no page is told. Opaque origins (a sandboxed frame) are not told either.
+  globalThis.navigation?.addEventListener("navigate", (event) => {
+    const stays = event.destination.sameDocument || event.downloadRequest !== null;
+    if (event.cancelable && !stays && !["reload", "traverse"].includes(event.navigationType)) event.preventDefault();
+  });
+
   // Only readable while this script runs.
   const text = document.currentScript.textContent;
 
@@ -77,6 +90,8 @@
       worker.postMessage(module);
       return worker;
     };
+    // What the module can call: everything else is out of its reach. For the Proof screen.
+    globalThis.__munjigiImports = () => WebAssembly.Module.imports(module).map(({ name }) => name);
     await wasm_bindgen({ module_or_path: module });
   };
 

@@ -20,6 +20,7 @@ pub mod policy_fields;
 pub mod policy_words;
 pub mod practice;
 pub mod problem;
+pub mod proof_words;
 pub mod score;
 pub mod sentence;
 pub mod vocabulary;

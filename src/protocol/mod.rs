@@ -10,6 +10,7 @@ pub mod mapper;
 pub mod papers;
 pub mod policy;
 
+use crate::report::proof::Proof;
 use crate::report::{AccountReport, Coverage, Input, Link, Word};
 use case::{Changes, Explained, Kept, OpenItems, Opened, Problem};
 use checklist::{Given, Recorded};
@@ -137,6 +138,8 @@ pub enum Command {
         /// Physical line.
         line: u32,
     },
+    /// What the self-test came to, for the exports that follow.
+    Proof(Box<Proof>),
     /// An export; the bytes come beside the answer.
     Export {
         /// What to export.

@@ -40,6 +40,7 @@ pub fn without_accounts(screened: &Screened) -> Report {
         accounts: Vec::new(),
         links: links(screened),
         clusters: clusters(screened),
+        proof: None,
     }
 }
 

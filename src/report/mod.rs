@@ -4,6 +4,7 @@
 pub mod activities;
 pub mod build;
 pub mod export;
+pub mod proof;
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -42,6 +43,9 @@ pub struct Report {
     pub links: Vec<Link>,
     /// Accounts that several kinds of ties hold together, the largest first.
     pub clusters: Vec<Cluster>,
+    /// The self-test of the browser that exported it, where one was run; absent otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<proof::Proof>,
 }
 
 /// One file.

@@ -5,13 +5,14 @@ use crate::present::case_words::case_words;
 use crate::present::catalogue_words::catalogue_words;
 use crate::present::exports_words::exports_words;
 use crate::present::policy_words::policy_words;
+use crate::present::proof_words::proof_words;
 use crate::present::words;
 use crate::view::bridge::Bridge;
 use crate::view::case::warn_before_leaving;
 use crate::view::screens::{
     account::AccountScreen, case::CaseScreen, catalogue::CatalogueScreen, coverage::CoverageScreen,
     exports::ExportsScreen, intake::IntakeScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen,
-    queue::QueueScreen,
+    proof::ProofScreen, queue::QueueScreen,
 };
 use crate::view::state::{Phase, Screen, Tab};
 use crate::view::widgets::jump::jump;
@@ -64,6 +65,7 @@ pub fn App() -> impl IntoView {
                             testid="nav-catalogue"
                             label=move || catalogue_words(tab.lang.get()).nav
                         />
+                        <NavItem screen=Screen::Proof testid="nav-proof" label=move || proof_words(tab.lang.get()).nav />
                     </ul>
                 </nav>
                 <div class="languages" role="group" aria-label=move || t().language_label>
@@ -96,6 +98,7 @@ fn current((lang, screen, running): (Lang, Screen, bool)) -> AnyView {
         Screen::Policy => view! { <PolicyScreen lang /> }.into_any(),
         Screen::Catalogue => view! { <CatalogueScreen lang /> }.into_any(),
         Screen::Case => view! { <CaseScreen lang /> }.into_any(),
+        Screen::Proof => view! { <ProofScreen lang /> }.into_any(),
     }
 }
 
@@ -151,7 +154,10 @@ fn NavItem(
 ) -> impl IntoView {
     let tab = Tab::here();
     let bridge = Bridge::here();
-    let always = matches!(screen, Screen::Intake | Screen::Exports | Screen::Policy | Screen::Catalogue | Screen::Case);
+    let always = matches!(
+        screen,
+        Screen::Intake | Screen::Exports | Screen::Policy | Screen::Catalogue | Screen::Case | Screen::Proof
+    );
     let waits = move || !always && tab.summary.with(Option::is_none);
     let go = move |_| match (screen, tab.account.get_untracked()) {
         (Screen::Exports, _) => {

@@ -8,6 +8,7 @@ use crate::protocol::mapper::{Mapping, Recognised};
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
 use crate::view::answers::applied;
 use crate::view::papers::News;
+use crate::view::proof::PARTS;
 use crate::view::state::{Filter, Hashes, Phase, Picked, Progress, Screen, Tab, WINDOW, Window};
 use gloo::events::EventListener;
 use js_sys::Array;
@@ -288,6 +289,7 @@ impl Bridge {
                 }
             });
         } else {
+            self.tell_proof();
             self.send(Role::Main, &Command::Export { kind }, &[]);
         }
     }
@@ -440,6 +442,7 @@ impl Bridge {
                 // In a task of its own, so that the list appears first.
                 set_timeout(move || self.hash(job), std::time::Duration::from_millis(100));
             }
+            Update::Hashed { job: PARTS, digests } => self.take_parts(digests),
             Update::Hashed { job, digests } if self.is_current(job) => {
                 let mut hashes = Vec::new();
                 self.workers.update_value(|workers| {
@@ -504,6 +507,7 @@ impl Bridge {
         self.recheck();
         let mut waiting = Vec::new();
         self.tab.exports.update(|exports| waiting = std::mem::take(exports));
+        self.tell_proof();
         for kind in waiting {
             self.send(Role::Main, &Command::Export { kind }, &[]);
         }

@@ -8,6 +8,7 @@ pub mod charts;
 mod mapping;
 pub mod papers;
 mod policy;
+pub mod proof;
 pub mod screens;
 pub mod state;
 pub mod widgets;

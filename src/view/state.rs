@@ -3,6 +3,7 @@
 use super::answers::Answers;
 use super::case::CaseTab;
 use super::papers::Papers;
+use super::proof::ProofState;
 use crate::model::Lang;
 use crate::present::policy::Draft;
 use crate::present::words;
@@ -37,6 +38,8 @@ pub enum Screen {
     Catalogue,
     /// What was recorded, and its file.
     Case,
+    /// What the page can and cannot do.
+    Proof,
 }
 
 /// How far the work is; also `data-phase` of the root element.
@@ -234,6 +237,8 @@ pub struct Tab {
     pub offices: RwSignal<BTreeMap<String, bool>>,
     /// What is asked of the catalogue.
     pub wanted: RwSignal<String>,
+    /// Self-test and hashes of the page.
+    pub proof: ProofState,
     /// The next heading to appear takes the focus.
     pub moved: StoredValue<bool>,
     /// Accounts opened since the last screening; the browser's history holds places in this list, never a name.
@@ -282,6 +287,7 @@ impl Tab {
             policy_note: RwSignal::new(None),
             offices: RwSignal::new(BTreeMap::new()),
             wanted: RwSignal::new(String::new()),
+            proof: ProofState::new(),
             moved: StoredValue::new(false),
             visited: StoredValue::new(Vec::new()),
         };
@@ -349,7 +355,7 @@ impl Tab {
     pub fn remembered(self, state: &js_sys::Array) -> (Screen, Option<String>) {
         let number = |at| state.get(at).as_f64().unwrap_or_default() as usize;
         let account = self.visited.with_value(|visited| visited.get(number(1)).cloned());
-        const SCREENS: [Screen; 9] = [
+        const SCREENS: &[Screen] = &[
             Screen::Intake,
             Screen::Queue,
             Screen::Account,
@@ -359,10 +365,14 @@ impl Tab {
             Screen::Policy,
             Screen::Catalogue,
             Screen::Case,
+            Screen::Proof,
         ];
         let screen = SCREENS.get(number(0)).copied();
         match (screen, account) {
-            (Some(always @ (Screen::Exports | Screen::Policy | Screen::Catalogue | Screen::Case)), _) => (always, None),
+            (
+                Some(always @ (Screen::Exports | Screen::Policy | Screen::Catalogue | Screen::Case | Screen::Proof)),
+                _,
+            ) => (always, None),
             (Some(Screen::Mapper), _) if self.mapper.with_untracked(Option::is_some) => (Screen::Mapper, None),
             (Some(Screen::Mapper), _) => (Screen::Intake, None),
             _ if self.summary.with_untracked(Option::is_none) => (Screen::Intake, None),

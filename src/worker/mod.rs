@@ -9,6 +9,7 @@ use crate::normalise::clock::{StampKind, TimeColumn};
 use crate::normalise::zone::Zone;
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
 use crate::protocol::{answer, case, checklist, policy};
+use crate::report::proof::Proof;
 use crate::report::{Report, build, export};
 use crate::settings::Settings;
 use js_sys::{Array, Promise, Uint8Array};
@@ -39,6 +40,8 @@ struct State {
     screened: Option<Screened>,
     /// The report of the case that was opened.
     saved: Option<Report>,
+    /// What the self-test of this browser came to.
+    proof: Option<Proof>,
 }
 
 type Shared = Rc<RefCell<State>>;
@@ -90,7 +93,7 @@ fn receive(state: &Shared, data: &JsValue) {
                     settings.set_explained(explained);
                     let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
                     let saved = state.borrow_mut().saved.take();
-                    *state.borrow_mut() = State { files: files.clone(), screened: None, saved };
+                    *state.borrow_mut() = State { files: files.clone(), saved, ..State::default() };
                     let state = state.clone();
                     spawn_local(async move {
                         let screened = screen(job, settings, &files).await;
@@ -189,9 +192,11 @@ fn receive(state: &Shared, data: &JsValue) {
                 send(&Update::SourceLine { file, line, text });
             });
         }
+        Some(Command::Proof(proof)) => state.borrow_mut().proof = Some(*proof),
         Some(Command::Export { kind }) => {
-            if let Some(screened) = &state.borrow().screened {
-                export_as(screened, kind);
+            let state = state.borrow();
+            if let Some(screened) = &state.screened {
+                export_as(screened, kind, state.proof.clone());
             }
         }
         Some(Command::Paper(ask)) => papers::answer(state, *ask),
@@ -295,8 +300,8 @@ async fn slices(blob: &Blob, take: &mut dyn FnMut(&[u8], f64) -> bool) -> Result
     Ok(())
 }
 
-fn export_as(screened: &Screened, kind: ExportKind) {
-    let report = build::report(screened);
+fn export_as(screened: &Screened, kind: ExportKind, proof: Option<Proof>) {
+    let report = Report { proof, ..build::report(screened) };
     let day = report.as_of.get(..10).unwrap_or("report").to_owned();
     let (text, extension, media_type) = match kind {
         ExportKind::Json => {

@@ -14,6 +14,8 @@ pub struct Parts<'a> {
     pub template: &'a str,
     /// The script that wasm-bindgen wrote.
     pub glue: &'a str,
+    /// The self-test, a script of its own.
+    pub self_test: &'a str,
     /// The lines that start either role.
     pub boot: &'a str,
     /// All styles in their order.
@@ -42,14 +44,16 @@ pub fn lay(parts: &Parts) -> Result<Page, String> {
     let compressed = lzma(&wasm)?;
     let script = escape_script(&lines(&format!("{}\n{}", glue::cut_loader(parts.glue)?, parts.boot)));
     glue::audit(&script)?;
+    let self_test = escape_script(&lines(parts.self_test));
     let css = lines(parts.css);
     if css.to_ascii_lowercase().contains("</style") {
         return Err("the styles contain `</style`".to_owned());
     }
     let build = format!("{}+{}", parts.version, &hex(&Sha256::digest(&wasm))[..12]);
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; \
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; \
          connect-src 'none'; base-uri 'none'; form-action 'none'",
+        source_hash(&self_test),
         source_hash(&script),
         source_hash(&css)
     );
@@ -61,6 +65,8 @@ pub fn lay(parts: &Parts) -> Result<Page, String> {
     put(&mut html, charset, &format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))?;
     let link = trunk_link(&html)?.to_owned();
     put(&mut html, &link, &format!("<style>{css}</style>"))?;
+    // It only defines a function, and by its hash the audit leaves it out.
+    put(&mut html, "</head>", &format!("<script id=\"selftest\">{self_test}</script>\n</head>"))?;
     let data = |id: &str, bytes: &[u8]| {
         format!("<script type=\"application/octet-stream\" id=\"{id}\">{}</script>\n", base85::encode(bytes))
     };
@@ -138,12 +144,14 @@ mod tests {
     const GLUE: &str = include_str!("../tests/glue-0.2.129.js");
     const TEMPLATE: &str = include_str!("../../index.html");
     const BOOT: &str = include_str!("../../boot.js");
+    const SELF_TEST: &str = include_str!("../../selftest.js");
     const WASM: &[u8] = b"\0asm\x01\0\0\0";
 
     fn parts() -> Parts<'static> {
         Parts {
             template: TEMPLATE,
             glue: GLUE,
+            self_test: SELF_TEST,
             boot: BOOT,
             css: "body { margin: 0 }\n",
             wasm: WASM,
@@ -169,8 +177,9 @@ mod tests {
         assert_eq!(
             between(&html, "http-equiv=\"Content-Security-Policy\" content=\"", "\""),
             format!(
-                "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; \
+                "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; worker-src blob:; \
                  connect-src 'none'; base-uri 'none'; form-action 'none'",
+                source_hash(between(&html, "<script id=\"selftest\">", "</script>")),
                 source_hash(script),
                 source_hash(style)
             )

@@ -9,4 +9,5 @@ pub mod intake;
 pub mod mapper;
 pub mod policy;
 pub mod progress;
+pub mod proof;
 pub mod queue;

@@ -1,4 +1,4 @@
-//! `pack --from DIR --out FILE`: DIR's bound module, index.html, boot.js and style/ into one file.
+//! `pack --from DIR --out FILE`: DIR's bound module, index.html, boot.js, selftest.js and style/ into one file.
 //!
 //! Without arguments it is Trunk's post_build hook: it packs what lies in the staging folder and leaves only the page
 //! there. Both read the template from the project, not from Trunk, so both write the same bytes.
@@ -58,6 +58,7 @@ fn pack(project: &Path, from: &Path, out: &Path) -> Result<String, String> {
     let page = lay(&Parts {
         template: &text(&project.join("index.html"))?,
         glue: &text(&from.join("munjigi.js"))?,
+        self_test: &text(&project.join("selftest.js"))?,
         boot: &text(&project.join("boot.js"))?,
         css: &styles(&project.join("style"))?,
         wasm: &wasm,
