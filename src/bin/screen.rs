@@ -16,6 +16,7 @@ mod native {
     use munjigi::model::civil::seconds;
     use munjigi::normalise::clock::{StampKind, TimeColumn};
     use munjigi::normalise::zone::Zone;
+    use munjigi::protocol::lock::{Key, offered};
     use munjigi::reference::OwnTable;
     use munjigi::report::build;
     use munjigi::settings::mapping::Mapping;
@@ -25,7 +26,7 @@ mod native {
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
-    const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json] [--zone Asia/Seoul]
+    const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json [--policy-key public.pem]] [--zone Asia/Seoul]
               [--checklist answers.json] [--mapping table.mapping.json]… [--geo table.mmdb] FILE…
        screen --activities [--as-of …] [--zone …] FILE…
 
@@ -62,6 +63,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
     fn arguments(given: &[String]) -> Result<Arguments, String> {
         let mut settings = Settings::new(0);
         let mut as_of = None;
+        let (mut policy_path, mut key_path) = (None, None);
         let mut activities = false;
         let mut geo = None;
         let mut files = Vec::new();
@@ -86,7 +88,8 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
                     Zone::parse(&text).ok_or_else(|| format!("--zone {text}: no such time zone"))?;
                     settings.zone = text;
                 }
-                "--policy" => settings.policy = policy(&value()?)?,
+                "--policy" => policy_path = Some(value()?),
+                "--policy-key" => key_path = Some(value()?),
                 "--mapping" => settings.mappings.push(mapping(&value()?)?),
                 "--geo" => geo = Some(own_table(&value()?)?),
                 "--checklist" => files.push(PathBuf::from(value()?)),
@@ -98,6 +101,11 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         }
         if files.is_empty() {
             return Err("no file given".to_owned());
+        }
+        match (policy_path, key_path) {
+            (Some(path), key) => settings.policy = policy(&path, key.as_deref())?,
+            (None, Some(_)) => return Err("--policy-key needs --policy".to_owned()),
+            (None, None) => {}
         }
         settings.as_of = match (as_of, activities) {
             (Some(as_of), _) => as_of,
@@ -114,20 +122,39 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         matches!(stamp.kind, StampKind::Utc | StampKind::Local | StampKind::Date).then_some(stamp.value)
     }
 
-    fn policy(path: &str) -> Result<Policy, String> {
+    /// Reads a policy; with a key only one that was signed by it. Without one a signature must still hold.
+    fn policy(path: &str, key: Option<&str>) -> Result<Policy, String> {
+        let (policy, signed_by) =
+            offered(&text("--policy", path)?).map_err(|unfit| format!("--policy: {unfit}: {path}"))?;
+        if let Some(key) = key {
+            let wanted = Key::parse(&text("--policy-key", key)?)
+                .ok_or_else(|| format!("--policy-key: no Ed25519 public key in PEM or base64: {key}"))?;
+            match signed_by {
+                None => return Err(format!("--policy: it is not signed, and --policy-key asks for that: {path}")),
+                Some(by) if by != wanted => {
+                    return Err(format!(
+                        "--policy: it was signed by the key {}, not by {} of --policy-key: {path}",
+                        by.short(),
+                        wanted.short()
+                    ));
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(policy)
+    }
+
+    fn text(option: &str, path: &str) -> Result<String, String> {
         let mut text = String::new();
         open(Path::new(path))
             .and_then(|mut file| file.read_to_string(&mut text))
-            .map_err(|error| format!("--policy: {error}: {path}"))?;
-        munjigi::normalise::policy::read(&text).map_err(|flaw| format!("--policy: {flaw}: {path}"))
+            .map_err(|error| format!("{option}: {error}: {path}"))?;
+        Ok(text)
     }
 
     fn mapping(path: &str) -> Result<Mapping, String> {
-        let mut text = String::new();
-        open(Path::new(path))
-            .and_then(|mut file| file.read_to_string(&mut text))
-            .map_err(|error| format!("--mapping: {error}: {path}"))?;
-        munjigi::normalise::mapping::read(&text).map_err(|error| format!("--mapping: {error}: {path}"))
+        munjigi::normalise::mapping::read(&text("--mapping", path)?)
+            .map_err(|error| format!("--mapping: {error}: {path}"))
     }
 
     fn own_table(path: &str) -> Result<OwnTable, String> {

@@ -7,6 +7,7 @@ pub mod checklist;
 pub mod exports;
 pub mod exports_words;
 pub mod format;
+pub mod host_words;
 pub mod mapper;
 pub mod policy;
 pub mod policy_fields;

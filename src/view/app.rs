@@ -6,11 +6,14 @@ use crate::present::exports_words::exports_words;
 use crate::present::policy_words::policy_words;
 use crate::present::words;
 use crate::view::bridge::Bridge;
+use crate::view::host;
 use crate::view::screens::{
     account::AccountScreen, catalogue::CatalogueScreen, coverage::CoverageScreen, exports::ExportsScreen,
     intake::IntakeScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen, queue::QueueScreen,
+    stopped::StoppedScreen,
 };
 use crate::view::state::{Phase, Screen, Tab};
+use crate::view::widgets::company::Company;
 use crate::view::widgets::jump::jump;
 use crate::view::widgets::mark::Gate;
 use leptos::ev;
@@ -22,8 +25,11 @@ use leptos::wasm_bindgen::JsCast;
 pub fn App() -> impl IntoView {
     let tab = Tab::new();
     provide_context(tab);
-    provide_context(Bridge::new(tab));
+    let bridge = Bridge::new(tab);
+    provide_context(bridge);
     tab.enter(Phase::Idle);
+    host::take_packed(tab);
+    host::listen(bridge);
     let t = move || words(tab.lang.get());
     // News of a running screening must not build the screen anew.
     let shown = Memo::new(move |_| (tab.lang.get(), tab.screen.get(), tab.phase.get().is_running()));
@@ -63,7 +69,13 @@ pub fn App() -> impl IntoView {
                 </div>
             </div>
         </header>
-        <main id="main" tabindex="-1">{move || current(shown.get())}</main>
+        <main id="main" tabindex="-1">
+            {move || match tab.stop.get() {
+                Some(why) => view! { <StoppedScreen why lang=tab.lang.get() /> }.into_any(),
+                None => current(shown.get()),
+            }}
+        </main>
+        <Company />
         <footer class="foot">
             <div class="foot-in">
                 <p>{move || t().foot_purpose}</p>
@@ -142,7 +154,7 @@ fn NavItem(
     let tab = Tab::here();
     let bridge = Bridge::here();
     let always = matches!(screen, Screen::Intake | Screen::Exports | Screen::Policy | Screen::Catalogue);
-    let waits = move || !always && tab.summary.with(Option::is_none);
+    let waits = move || tab.stop.with(Option::is_some) || !always && tab.summary.with(Option::is_none);
     let go = move |_| match (screen, tab.account.get_untracked()) {
         (Screen::Exports, _) => {
             tab.need.set(None);

@@ -4,6 +4,7 @@ mod answers;
 pub mod app;
 pub mod bridge;
 pub mod charts;
+mod host;
 mod mapping;
 mod policy;
 pub mod screens;

@@ -9,3 +9,4 @@ pub mod mapper;
 pub mod policy;
 pub mod progress;
 pub mod queue;
+pub mod stopped;
