@@ -15,7 +15,7 @@ use crate::protocol::host::{
 use crate::protocol::lock::{Unfit, Way, offered, packed};
 use crate::protocol::{Command, ExportKind, Summary};
 use gloo::events::EventListener;
-use js_sys::{Array, JSON, JsString, Object, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
@@ -104,7 +104,7 @@ fn text_of(data: &JsValue) -> Result<String, HostFault> {
     if text.length() as usize > MOST_BYTES {
         return Err(HostFault::TooLarge);
     }
-    JsString::as_string(&text).ok_or(HostFault::Malformed)
+    JsValue::as_string(&text).ok_or(HostFault::Malformed)
 }
 
 impl HostEnd {
