@@ -39,8 +39,6 @@ struct Link {
     /// Beginning of the second that is counted, in milliseconds, and its messages.
     second: f64,
     messages: u32,
-    /// Numbers of the files that the host gave.
-    given: Vec<u32>,
     height: u32,
     summary_told: Option<Arc<Summary>>,
     report_asked: Option<Arc<Summary>>,
@@ -234,7 +232,7 @@ impl HostEnd {
             files.push(made.ok_or(HostFault::Malformed)?);
         }
         let tab = self.bridge.tab;
-        let before = self.link.with_value(|link| link.given.clone());
+        let before = tab.given.get_untracked();
         tab.files.update(|files| files.retain(|picked| !before.contains(&picked.id)));
         self.bridge.forget_mappings();
         let known: Vec<u32> = tab.files.with_untracked(|files| files.iter().map(|picked| picked.id).collect());
@@ -242,7 +240,7 @@ impl HostEnd {
         let new = tab
             .files
             .with_untracked(|files| files.iter().map(|picked| picked.id).filter(|id| !known.contains(id)).collect());
-        self.link.update_value(|link| link.given = new);
+        tab.given.set(new);
         if let Some(as_of) = given.as_of {
             tab.as_of.set(as_of);
         }

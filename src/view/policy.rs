@@ -87,11 +87,24 @@ impl Bridge {
         Ok(())
     }
 
-    /// A file that is a policy is taken into use, or refused with the reason.
-    pub(super) fn judged(self, recognised: Recognised) -> Recognised {
+    /// A file among the chosen ones that is a policy: whoever gave it, a person or the page around this one, is its way.
+    pub(super) fn judged_file(self, id: u32, recognised: Recognised) -> Recognised {
+        let is_there = self.tab.files.with_untracked(|files| files.iter().any(|picked| picked.id == id));
+        let origin = self.tab.host.get_untracked().unwrap_or_default();
+        let is_given = self.tab.given.with_untracked(|given| given.contains(&id));
+        match (is_there, is_given) {
+            // It was taken out before it was known.
+            (false, _) => recognised,
+            (true, true) => self.judged(recognised, Way::Host(&origin)),
+            (true, false) => self.judged(recognised, Way::Chosen),
+        }
+    }
+
+    /// A policy is taken into use, or refused with the reason.
+    fn judged(self, recognised: Recognised, way: Way) -> Recognised {
         let taken = match &recognised {
-            Recognised::Policy(policy) => self.take_policy(policy, Way::Chosen, None),
-            Recognised::SignedPolicy { policy, key } => self.take_policy(policy, Way::Chosen, Some(*key)),
+            Recognised::Policy(policy) => self.take_policy(policy, way, None),
+            Recognised::SignedPolicy { policy, key } => self.take_policy(policy, way, Some(*key)),
             Recognised::RefusedPolicy { why } => Err(*why),
             _ => return recognised,
         };
@@ -151,7 +164,7 @@ impl Bridge {
         // Nothing can wait in the fields of a bound policy, and a signed one could not stay what it is there.
         let recognised = match recognised {
             Recognised::Policy(_) if !bound => recognised,
-            policy => self.judged(policy),
+            policy => self.judged(policy, Way::Chosen),
         };
         let note = match recognised {
             Recognised::SignedPolicy { .. } => {

@@ -229,6 +229,8 @@ pub struct Tab {
     pub refused: RwSignal<Option<Refusal>>,
     /// Origin of the page around this one, once it is connected.
     pub host: RwSignal<Option<String>>,
+    /// Numbers of the files that it gave.
+    pub given: RwSignal<Vec<u32>>,
     /// A report for that page.
     pub handed: RwSignal<Option<web_sys::Blob>, LocalStorage>,
     /// Addresses that were asked about, and whether they are an office.
@@ -282,6 +284,7 @@ impl Tab {
             stop: RwSignal::new(None),
             refused: RwSignal::new(None),
             host: RwSignal::new(None),
+            given: RwSignal::new(Vec::new()),
             handed: RwSignal::new_local(None),
             offices: RwSignal::new(BTreeMap::new()),
             wanted: RwSignal::new(String::new()),
@@ -402,8 +405,9 @@ impl Tab {
 
     /// Whether a policy among the files must not be used.
     pub fn has_refused_policy(self) -> bool {
+        let files = self.files.get_untracked();
         self.recognised.with_untracked(|known| {
-            known.values().any(|recognised| matches!(recognised, Recognised::RefusedPolicy { .. }))
+            files.iter().any(|picked| matches!(known.get(&picked.id), Some(Recognised::RefusedPolicy { .. })))
         })
     }
 

@@ -320,6 +320,16 @@ test('a host may not give itself the report; a packed policy gives it to the ori
     await next(open.page, 'ready');
     assert.equal(await refused(open.page, { type: 'set-policy', policy: JSON.stringify(grab) }), 'own-rights');
     assert.equal(await refused(open.page, { type: 'set-policy', policy: signed(JSON.stringify(grab)) }), 'own-rights');
+    // Nor by hiding the policy among the data, whatever it does next.
+    const smuggle = { type: 'load-data', files: [{ name: 'grab.policy.json', text: JSON.stringify(grab) }, { name: 'log.csv', text: DATA }], ...OPTIONS };
+    assert.equal(await refused(open.page, smuggle), 'own-rights');
+    await open.page.evaluate(([smuggle, text, options]) => {
+      window.send({ ...smuggle, screen: false });
+      window.send({ type: 'load-data', files: [{ name: 'log.csv', text }], ...options });
+    }, [smuggle, DATA, OPTIONS]);
+    await next(open.page, 'report-summary');
+    await open.page.waitForTimeout(1_000);
+    assert.deepEqual(await heard(open.page, 'report'), []);
   } finally {
     await open.close();
   }

@@ -18,8 +18,24 @@ fn schema() -> Value {
 
 /// The keywords that the schema uses; another one fails the test instead of being read over.
 const KNOWN: [&str; 18] = [
-    "$ref", "additionalProperties", "const", "default", "description", "enum", "items", "maxItems", "maxLength",
-    "minLength", "minimum", "oneOf", "properties", "required", "type", "title", "$schema", "$defs",
+    "$ref",
+    "additionalProperties",
+    "const",
+    "default",
+    "description",
+    "enum",
+    "items",
+    "maxItems",
+    "maxLength",
+    "minLength",
+    "minimum",
+    "oneOf",
+    "properties",
+    "required",
+    "type",
+    "title",
+    "$schema",
+    "$defs",
 ];
 
 /// Whether a value is as a part of the schema says.
@@ -59,9 +75,9 @@ fn fits(value: &Value, part: &Value, whole: &Value) -> bool {
             .get("oneOf")
             .and_then(Value::as_array)
             .is_none_or(|parts| parts.iter().filter(|part| fits(value, part, whole)).count() == 1)
-        && part.get("items").is_none_or(|items| {
-            value.as_array().is_none_or(|list| list.iter().all(|value| fits(value, items, whole)))
-        })
+        && part
+            .get("items")
+            .is_none_or(|items| value.as_array().is_none_or(|list| list.iter().all(|value| fits(value, items, whole))))
         && value.as_object().is_none_or(|object| {
             let fields = part.get("properties").and_then(Value::as_object);
             let closed = part.get("additionalProperties") == Some(&Value::Bool(false));
@@ -129,7 +145,10 @@ fn reader_and_schema_take_and_refuse_the_same() {
     let long = "n".repeat(301);
     let taken = [
         with("load-data", json!({ "files": [] })),
-        with("load-data", json!({ "files": [{ "name": "a", "text": "x" }, { "name": "b", "blob": {} }], "screen": false })),
+        with(
+            "load-data",
+            json!({ "files": [{ "name": "a", "text": "x" }, { "name": "b", "blob": {} }], "screen": false }),
+        ),
         with("load-data", json!({ "files": [], "as_of": "2026-01-31", "zone": "UTC" })),
         with("set-policy", json!({ "policy": "{}" })),
         with("set-language", json!({ "language": "en" })),
