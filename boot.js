@@ -30,6 +30,18 @@
   // Only readable while this script runs.
   const text = document.currentScript.textContent;
 
+  // A frame is loaded before its module is there, and a host greets it then. What it says is kept until somebody listens;
+  // more than a few messages before the first answer are none of a host that waits for it.
+  if (parent !== self) {
+    const early = [];
+    const keep = (event) => early.length < 8 && early.push(event);
+    addEventListener("message", keep);
+    globalThis.__munjigiEarly = () => {
+      removeEventListener("message", keep);
+      return early;
+    };
+  }
+
   const fail = (error) => {
     document.documentElement.dataset.phase = "fault";
     const say = (lang, words) => {

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+pub mod company;
 pub mod endpoints;
 pub mod identity;
 pub mod links;
@@ -15,7 +16,9 @@ pub mod money;
 pub mod network;
 pub mod place;
 pub mod policy_file;
+pub mod signed;
 
+pub use company::{Company, Host};
 pub use endpoints::{DeskConduct, Latency, RemoteControl};
 pub use identity::{
     Anachronism, ClaimedPlaces, Contact, ContactChurn, DocumentImage, Dormancy, ProfileConflicts, WebPresence,
@@ -188,6 +191,10 @@ pub struct Policy {
     pub score: Score,
     /// What a file may be at most.
     pub limits: Limits,
+    /// What a company fixes on its page.
+    pub company: Company,
+    /// What a page that frames this one may do and have.
+    pub host: Host,
     /// Addresses or prefixes (`203.0.113.7`, `203.0.113.0/24`) known to be an office, shared office or company VPN: their
     /// use proves nothing about sharing, places or many addresses.
     pub known_addresses: Vec<String>,

@@ -19,6 +19,7 @@ mod native {
     use munjigi::normalise::zone::Zone;
     use munjigi::present::case_words;
     use munjigi::protocol::case;
+    use munjigi::protocol::lock::{Key, offered};
     use munjigi::reference::OwnTable;
     use munjigi::report::build;
     use munjigi::settings::mapping::Mapping;
@@ -28,7 +29,7 @@ mod native {
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
-    const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json] [--zone Asia/Seoul]
+    const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json [--policy-key public.pem]] [--zone Asia/Seoul]
               [--checklist answers.json] [--mapping table.mapping.json]… [--geo table.mmdb]
               [--case case.json] FILE…
        screen --activities [--as-of …] [--zone …] FILE…
@@ -67,6 +68,7 @@ case that is not sealed; files and answers are given beside it. Exit 0 when it s
     fn arguments(given: &[String]) -> Result<Arguments, String> {
         let mut settings = Settings::new(0);
         let mut as_of = None;
+        let (mut policy_path, mut key_path) = (None, None);
         let mut activities = false;
         let mut geo = None;
         let mut files = Vec::new();
@@ -91,7 +93,8 @@ case that is not sealed; files and answers are given beside it. Exit 0 when it s
                     Zone::parse(&text).ok_or_else(|| format!("--zone {text}: no such time zone"))?;
                     settings.zone = text;
                 }
-                "--policy" => settings.policy = policy(&value()?)?,
+                "--policy" => policy_path = Some(value()?),
+                "--policy-key" => key_path = Some(value()?),
                 "--mapping" => settings.mappings.push(mapping(&value()?)?),
                 "--case" => take_case(&mut settings, &value()?)?,
                 "--geo" => geo = Some(own_table(&value()?)?),
@@ -104,6 +107,11 @@ case that is not sealed; files and answers are given beside it. Exit 0 when it s
         }
         if files.is_empty() {
             return Err("no file given".to_owned());
+        }
+        match (policy_path, key_path) {
+            (Some(path), key) => settings.policy = policy(&path, key.as_deref())?,
+            (None, Some(_)) => return Err("--policy-key needs --policy".to_owned()),
+            (None, None) => {}
         }
         settings.as_of = match (as_of, activities) {
             (Some(as_of), _) => as_of,
@@ -120,12 +128,34 @@ case that is not sealed; files and answers are given beside it. Exit 0 when it s
         matches!(stamp.kind, StampKind::Utc | StampKind::Local | StampKind::Date).then_some(stamp.value)
     }
 
-    fn policy(path: &str) -> Result<Policy, String> {
+    /// Reads a policy; with a key only one that was signed by it. Without one a signature must still hold.
+    fn policy(path: &str, key: Option<&str>) -> Result<Policy, String> {
+        let (policy, signed_by) =
+            offered(&text("--policy", path)?).map_err(|unfit| format!("--policy: {unfit}: {path}"))?;
+        if let Some(key) = key {
+            let wanted = Key::parse(&text("--policy-key", key)?)
+                .ok_or_else(|| format!("--policy-key: no Ed25519 public key in PEM or base64: {key}"))?;
+            match signed_by {
+                None => return Err(format!("--policy: it is not signed, and --policy-key asks for that: {path}")),
+                Some(by) if by != wanted => {
+                    return Err(format!(
+                        "--policy: it was signed by the key {}, not by {} of --policy-key: {path}",
+                        by.short(),
+                        wanted.short()
+                    ));
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(policy)
+    }
+
+    fn text(option: &str, path: &str) -> Result<String, String> {
         let mut text = String::new();
         open(Path::new(path))
             .and_then(|mut file| file.read_to_string(&mut text))
-            .map_err(|error| format!("--policy: {error}: {path}"))?;
-        munjigi::normalise::policy::read(&text).map_err(|flaw| format!("--policy: {flaw}: {path}"))
+            .map_err(|error| format!("{option}: {error}: {path}"))?;
+        Ok(text)
     }
 
     fn take_case(settings: &mut Settings, path: &str) -> Result<(), String> {
@@ -144,11 +174,8 @@ case that is not sealed; files and answers are given beside it. Exit 0 when it s
     }
 
     fn mapping(path: &str) -> Result<Mapping, String> {
-        let mut text = String::new();
-        open(Path::new(path))
-            .and_then(|mut file| file.read_to_string(&mut text))
-            .map_err(|error| format!("--mapping: {error}: {path}"))?;
-        munjigi::normalise::mapping::read(&text).map_err(|error| format!("--mapping: {error}: {path}"))
+        munjigi::normalise::mapping::read(&text("--mapping", path)?)
+            .map_err(|error| format!("--mapping: {error}: {path}"))
     }
 
     fn own_table(path: &str) -> Result<OwnTable, String> {

@@ -11,6 +11,7 @@ pub mod exports;
 pub mod exports_words;
 pub mod format;
 pub mod glossary;
+pub mod host_words;
 pub mod letters;
 pub mod mapper;
 pub mod notices;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub type Draft = BTreeMap<String, String>;
 
 /// Parts that speak of no signal, in the order in which they are shown.
-const GENERAL: [&str; 6] = ["score", "presence", "places", "diligence", "messages", "limits"];
+const GENERAL: [&str; 8] = ["score", "presence", "places", "diligence", "messages", "limits", "company", "host"];
 
 /// What stands under one heading.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

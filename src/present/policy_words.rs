@@ -264,6 +264,8 @@ pub fn part(name: &str, lang: Lang) -> String {
         "messages" => Both { ko: "메시지", en: "Messages" },
         "limits" => Both { ko: "파일의 한도", en: "Limits of files" },
         "places" => Both { ko: "장소", en: "Places" },
+        "company" => Both { ko: "회사가 정하는 것", en: "What the company fixes" },
+        "host" => Both { ko: "이 화면을 품은 페이지", en: "The page around this one" },
         _ => return label(name, lang).into_owned(),
     };
     words.get(lang).to_owned()
@@ -289,6 +291,10 @@ pub fn flaw(flaw: &Flaw, lang: Lang) -> String {
         FlawKind::Below(other) => format!("{}보다 작을 수 없습니다", label(other, lang)),
         FlawKind::Over(other) => format!("{}보다 클 수 없습니다", label(other, lang)),
         FlawKind::NoAddress(text) => format!("{text}: 주소나 주소 묶음(203.0.113.0/24)이 아닙니다"),
+        FlawKind::NoOrigin(text) => {
+            format!("{text}: 출처(https://intranet.example.org처럼 경로가 없는 주소)가 아닙니다")
+        }
+        FlawKind::NoLanguage(text) => format!("{text}: ko나 en만 쓸 수 있습니다"),
         FlawKind::Other(why) => why.clone(),
     };
     if flaw.path.is_empty() { what } else { format!("{}: {what}", flaw.path) }

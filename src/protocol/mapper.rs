@@ -1,5 +1,6 @@
 //! What the page is told of a file before it is screened: what it was recognised as, and how a mapping reads its head.
 
+use super::lock::{Key, Refusal, Unfit, is_signed, offered};
 use crate::ingest::intake::Intake;
 use crate::ingest::mapped::{Flaw, aligned, applies, flaw, recognise};
 use crate::ingest::peel::{Decode, Unzip};
@@ -7,7 +8,7 @@ use crate::ingest::roles::ROLES;
 use crate::ingest::{Head, Unreadable, head};
 use crate::normalise::proposal::{Proposal, Question, Reason, Sample, fill, propose, questions};
 use crate::normalise::zone::Zone;
-use crate::normalise::{Collector, Partial, mapping, policy};
+use crate::normalise::{Collector, Partial, mapping};
 use crate::report::Word;
 use crate::settings::mapping::is_mapping;
 pub use crate::settings::mapping::{Answers, DayFirst, Delimiter, Hours, IGNORE, MappedColumn, Mapping, TableKind};
@@ -56,6 +57,19 @@ pub enum Recognised {
     },
     /// A policy.
     Policy(Box<Policy>),
+    /// A policy that somebody signed.
+    SignedPolicy {
+        /// The policy.
+        policy: Box<Policy>,
+        /// The key that proved to have signed it.
+        key: Key,
+    },
+    /// A policy that must not be used: its signature does not hold, or another one is in force. Nothing is screened while it
+    /// is among the files.
+    RefusedPolicy {
+        /// Why.
+        why: Refusal,
+    },
     /// A policy that cannot be used.
     BadPolicy {
         /// Why, in English.
@@ -147,11 +161,13 @@ pub fn identify(name: &str, bytes: &[u8], whole: bool, settings: &Settings) -> R
         };
     }
     if let Ok(document) = std::str::from_utf8(&text)
-        && (is_policy(document) || name.to_lowercase().ends_with(".policy.json"))
+        && (is_signed(document) || is_policy(document) || name.to_lowercase().ends_with(".policy.json"))
     {
-        return match policy::read(document) {
-            Ok(policy) => Recognised::Policy(Box::new(policy)),
-            Err(flaw) => Recognised::BadPolicy { why: flaw.to_string() },
+        return match offered(document) {
+            Ok((policy, None)) => Recognised::Policy(Box::new(policy)),
+            Ok((policy, Some(key))) => Recognised::SignedPolicy { policy: Box::new(policy), key },
+            Err(Unfit::Flawed(flaw)) => Recognised::BadPolicy { why: flaw.to_string() },
+            Err(Unfit::Unproven(flaw)) => Recognised::RefusedPolicy { why: Refusal::Signature(flaw) },
         };
     }
     let empty = text.iter().all(u8::is_ascii_whitespace);

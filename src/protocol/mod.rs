@@ -6,6 +6,8 @@
 pub mod answer;
 pub mod case;
 pub mod checklist;
+pub mod host;
+pub mod lock;
 pub mod mapper;
 pub mod papers;
 pub mod policy;
@@ -157,6 +159,19 @@ pub enum ExportKind {
     Json,
     /// The findings as CSV.
     Csv,
+    /// The report as JSON for the page around this one.
+    Host,
+}
+
+impl ExportKind {
+    /// The name by which a policy allows it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Host => "host",
+        }
+    }
 }
 
 /// How far a screening is.

@@ -3,6 +3,7 @@
 //! What may be told of a field is derived from the default policy, so that a new field is checked without a line here.
 
 use super::Policy;
+use super::company::no_origin;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -51,6 +52,10 @@ pub enum FlawKind {
     Over(String),
     /// It is no address or prefix.
     NoAddress(String),
+    /// It is no origin of a web page.
+    NoOrigin(String),
+    /// It is no language of the page.
+    NoLanguage(String),
     /// What the reader of JSON says, in English.
     Other(String),
 }
@@ -91,6 +96,10 @@ impl fmt::Display for Flaw {
             FlawKind::Below(other) => write!(out, "must not be below {other}"),
             FlawKind::Over(other) => write!(out, "must not be above {other}"),
             FlawKind::NoAddress(text) => write!(out, "{text} is no address and no prefix (203.0.113.0/24)"),
+            FlawKind::NoOrigin(text) => {
+                write!(out, "{text} is no origin (https://intranet.example.org, without a path)")
+            }
+            FlawKind::NoLanguage(text) => write!(out, "{text} is neither ko nor en"),
             FlawKind::Other(why) => out.write_str(why),
         }
     }
@@ -234,6 +243,12 @@ fn shape(given: &Map<String, Value>, known: &Map<String, Value>, above: &str) ->
 pub fn check(policy: &Policy) -> Result<(), Flaw> {
     let (tree, known) = (tree(policy), tree(&Policy::default()));
     check_part(&tree, &known, "")?;
+    if !matches!(policy.company.language.as_str(), "" | "ko" | "en") {
+        return Err(Flaw::new("company.language", FlawKind::NoLanguage(policy.company.language.clone())));
+    }
+    if let Some(text) = no_origin(&policy.host.allowed_origins) {
+        return Err(Flaw::new("host.allowed_origins", FlawKind::NoOrigin(text.to_owned())));
+    }
     let score = tree.get("score").and_then(Value::as_object);
     for (low, high) in [("low", "medium"), ("medium", "high"), ("review", "verify_first"), ("verify_first", "escalate")]
     {

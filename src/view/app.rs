@@ -9,12 +9,14 @@ use crate::present::proof_words::proof_words;
 use crate::present::words;
 use crate::view::bridge::Bridge;
 use crate::view::case::warn_before_leaving;
+use crate::view::host;
 use crate::view::screens::{
     account::AccountScreen, case::CaseScreen, catalogue::CatalogueScreen, coverage::CoverageScreen,
     exports::ExportsScreen, intake::IntakeScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen,
-    proof::ProofScreen, queue::QueueScreen,
+    proof::ProofScreen, queue::QueueScreen, stopped::StoppedScreen,
 };
 use crate::view::state::{Phase, Screen, Tab};
+use crate::view::widgets::company::Company;
 use crate::view::widgets::jump::jump;
 use crate::view::widgets::mark::Gate;
 use leptos::ev;
@@ -26,8 +28,11 @@ use leptos::wasm_bindgen::JsCast;
 pub fn App() -> impl IntoView {
     let tab = Tab::new();
     provide_context(tab);
-    provide_context(Bridge::new(tab));
+    let bridge = Bridge::new(tab);
+    provide_context(bridge);
     tab.enter(Phase::Idle);
+    host::take_packed(tab);
+    host::listen(bridge);
     let t = move || words(tab.lang.get());
     // News of a running screening must not build the screen anew.
     let shown = Memo::new(move |_| (tab.lang.get(), tab.screen.get(), tab.phase.get().is_running()));
@@ -74,7 +79,13 @@ pub fn App() -> impl IntoView {
                 </div>
             </div>
         </header>
-        <main id="main" tabindex="-1">{move || current(shown.get())}</main>
+        <main id="main" tabindex="-1">
+            {move || match tab.stop.get() {
+                Some(why) => view! { <StoppedScreen why lang=tab.lang.get() /> }.into_any(),
+                None => current(shown.get()),
+            }}
+        </main>
+        <Company />
         <footer class="foot">
             <div class="foot-in">
                 <p>{move || t().foot_purpose}</p>
@@ -158,7 +169,7 @@ fn NavItem(
         screen,
         Screen::Intake | Screen::Exports | Screen::Policy | Screen::Catalogue | Screen::Case | Screen::Proof
     );
-    let waits = move || !always && tab.summary.with(Option::is_none);
+    let waits = move || tab.stop.with(Option::is_some) || !always && tab.summary.with(Option::is_none);
     let go = move |_| match (screen, tab.account.get_untracked()) {
         (Screen::Exports, _) => {
             tab.need.set(None);

@@ -3,6 +3,7 @@
 //! What is posted to a worker before its `Ready` is lost, so commands wait for it. Cancelling ends the workers; a new one
 //! starts from the same script and module.
 
+use crate::present::host_words::host_words;
 use crate::present::{practice, sentence};
 use crate::protocol::mapper::{Mapping, Recognised};
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
@@ -144,8 +145,14 @@ impl Bridge {
         self.identify();
     }
 
-    /// Screens what was chosen and pasted, as soon as it is known which of the files are mappings.
+    /// Screens what was chosen and pasted, as soon as it is known which of the files are mappings. A policy that must not be
+    /// used stops it: nobody should take the result for one of that policy.
     pub fn screen(self) {
+        if self.tab.has_refused_policy() {
+            self.tab.said.set(host_words(self.tab.lang.get_untracked()).take_it_out.to_owned());
+            self.tab.enter(Phase::Idle);
+            return;
+        }
         if !self.all_known() {
             self.workers.update_value(|workers| workers.start_waits = true);
             self.tab.enter(Phase::Reading);
@@ -176,6 +183,10 @@ impl Bridge {
 
     /// Takes a key from the account that it was joined to, and screens the same files again.
     pub fn keep_apart(self, key: String, account: String) {
+        // It would go into the policy.
+        if self.tab.is_bound() {
+            return;
+        }
         self.tab.apart.update(|apart| {
             apart.retain(|(known, _)| *known != key);
             apart.push((key, account));
@@ -202,6 +213,9 @@ impl Bridge {
     }
 
     fn begin(self, run: Run) {
+        if self.tab.stop.with_untracked(Option::is_some) {
+            return;
+        }
         let files = self.tab.answers.inputs(&run);
         self.tab.answers.pending.set(false);
         self.tab.practice.set(run.practice);
@@ -282,6 +296,9 @@ impl Bridge {
 
     /// Exports, as soon as the fingerprints are there.
     pub fn export(self, kind: ExportKind) {
+        if !self.tab.policy.with_untracked(|policy| policy.company.may_export(kind.name())) {
+            return;
+        }
         if self.tab.hashes.with_untracked(|hashes| *hashes == Hashes::Waiting) {
             self.tab.exports.update(|exports| {
                 if !exports.contains(&kind) {
@@ -479,6 +496,7 @@ impl Bridge {
             Update::SourceLine { file, line, text } => tab.lines.update(|lines| {
                 lines.insert((file, line), text);
             }),
+            Update::Exported { kind: ExportKind::Host, .. } => tab.handed.set(blob),
             Update::Exported { file_name, .. } => {
                 if let Some(blob) = blob {
                     download(&blob, &file_name);

@@ -8,6 +8,7 @@ use crate::protocol::case::{
     Changes, Decision, Draft, Entry, Explained, Kept, OpenItems, Opened, Problem, Purpose, Record, Refusal, Standing,
     What, append, explained, merge, standings,
 };
+use crate::protocol::lock::Way;
 use crate::protocol::{Command, Summary};
 use leptos::ev;
 use leptos::prelude::*;
@@ -312,7 +313,12 @@ impl Bridge {
             tab.practice.set(practice);
             tab.answers.take_kept(practice, record.answers.clone(), true);
             own.records.update(|records| records[usize::from(practice)] = record);
-            self.set_policy(&policy);
+            // A case that was made under the policy in use asks for no change; another one may not loosen a bound policy.
+            if policy != *tab.policy.get_untracked()
+                && let Err(why) = self.take_policy(&policy, Way::Chosen, None)
+            {
+                tab.refused.set(Some(why));
+            }
             tab.zone.set(zone);
             tab.mappings.update(|known| {
                 known.retain(|(id, _)| *id != OF_CASE);

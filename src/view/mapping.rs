@@ -56,9 +56,7 @@ impl Bridge {
             self.take_loaded_policy(recognised);
             return;
         }
-        if let Recognised::Policy(policy) = &recognised {
-            self.set_policy(policy);
-        }
+        let recognised = self.judged_file(id, recognised);
         let is_mapping = matches!(recognised, Recognised::Mapping(_));
         self.ask_answers(id, &recognised);
         tab.recognised.update(|known| {

@@ -5,6 +5,7 @@ pub mod app;
 pub mod bridge;
 pub mod case;
 pub mod charts;
+mod host;
 mod mapping;
 pub mod papers;
 mod policy;

@@ -2,9 +2,11 @@
 
 use super::bridge::{Bridge, download, text_file};
 use super::state::{Change, LOADED_POLICY};
+use crate::present::host_words::{host_words, refusal};
 use crate::present::policy::{Draft, difference, with_draft};
 use crate::present::policy_words::policy_words;
 use crate::protocol::Command;
+use crate::protocol::lock::{Key, Refusal, Way, may_replace};
 use crate::protocol::mapper::Recognised;
 use crate::protocol::policy::{Policy, WhatIf, saved};
 use leptos::prelude::*;
@@ -15,6 +17,10 @@ impl Bridge {
     /// A policy with the joins that were undone on Coverage.
     pub(super) fn policy_with_apart(self, policy: &Policy) -> Policy {
         let mut policy = policy.clone();
+        // A locked policy goes as it is, so that the report bears its hash.
+        if self.tab.is_bound() {
+            return policy;
+        }
         self.tab.apart.with_untracked(|apart| {
             for (key, _) in apart {
                 if !policy.keep_apart.contains(key) {
@@ -47,6 +53,9 @@ impl Bridge {
 
     /// Types a value; what it would change is no longer known.
     pub fn type_policy(self, path: &str, text: String, in_use: &str) {
+        if self.tab.is_bound() {
+            return;
+        }
         self.tab.draft.update(|draft| {
             if text == in_use {
                 draft.remove(path);
@@ -59,12 +68,56 @@ impl Bridge {
 
     /// Fills the fields with another policy, without taking it into use.
     pub fn draft_policy(self, policy: &Policy) {
+        if self.tab.is_bound() {
+            return;
+        }
         self.tab.draft.set(difference(&self.tab.policy.get_untracked(), policy));
         self.tab.change.set(Change::Unasked);
     }
 
-    /// Takes a policy into use for the next screening.
-    pub(super) fn set_policy(self, policy: &Policy) {
+    /// Takes a policy into use for the next screening, if it may take the place of the one in use. Every way leads through
+    /// here.
+    pub(super) fn take_policy(self, policy: &Policy, way: Way, key: Option<Key>) -> Result<(), Refusal> {
+        let tab = self.tab;
+        let standing = tab.standing.get_untracked();
+        may_replace(&standing, &tab.policy.get_untracked(), way, policy, key)?;
+        tab.standing.set(standing.after(policy, way, key));
+        tab.speak_as(policy);
+        self.set_policy(policy);
+        Ok(())
+    }
+
+    /// A file among the chosen ones that is a policy: whoever gave it, a person or the page around this one, is its way.
+    pub(super) fn judged_file(self, id: u32, recognised: Recognised) -> Recognised {
+        let is_there = self.tab.files.with_untracked(|files| files.iter().any(|picked| picked.id == id));
+        let origin = self.tab.host.get_untracked().unwrap_or_default();
+        let is_given = self.tab.given.with_untracked(|given| given.contains(&id));
+        match (is_there, is_given) {
+            // It was taken out before it was known.
+            (false, _) => recognised,
+            (true, true) => self.judged(recognised, Way::Host(&origin)),
+            (true, false) => self.judged(recognised, Way::Chosen),
+        }
+    }
+
+    /// A policy is taken into use, or refused with the reason.
+    fn judged(self, recognised: Recognised, way: Way) -> Recognised {
+        let taken = match &recognised {
+            Recognised::Policy(policy) => self.take_policy(policy, way, None),
+            Recognised::SignedPolicy { policy, key } => self.take_policy(policy, way, Some(*key)),
+            Recognised::RefusedPolicy { why } => Err(*why),
+            _ => return recognised,
+        };
+        match taken {
+            Ok(()) => recognised,
+            Err(why) => {
+                self.tab.refused.set(Some(why));
+                Recognised::RefusedPolicy { why }
+            }
+        }
+    }
+
+    fn set_policy(self, policy: &Policy) {
         self.tab.policy.set(Arc::new(policy.clone()));
         self.tab.draft.set(Draft::new());
         self.tab.change.set(Change::Unasked);
@@ -74,7 +127,9 @@ impl Bridge {
     /// Takes the typed policy into use, and screens the same files again where there is a report.
     pub fn use_policy(self) {
         let Some(policy) = self.drafted() else { return };
-        self.set_policy(&policy);
+        if self.take_policy(&policy, Way::Typed, None).is_err() {
+            return;
+        }
         if self.tab.summary.with_untracked(Option::is_some) {
             self.screen_again_for(None);
         } else {
@@ -103,8 +158,22 @@ impl Bridge {
     }
 
     pub(super) fn take_loaded_policy(self, recognised: Recognised) {
-        let words = policy_words(self.tab.lang.get_untracked());
+        let lang = self.tab.lang.get_untracked();
+        let words = policy_words(lang);
+        let bound = self.tab.is_bound();
+        // Nothing can wait in the fields of a bound policy, and a signed one could not stay what it is there.
+        let recognised = match recognised {
+            Recognised::Policy(_) if !bound => recognised,
+            policy => self.judged(policy, Way::Chosen),
+        };
         let note = match recognised {
+            Recognised::SignedPolicy { .. } => {
+                if self.tab.summary.with_untracked(Option::is_some) {
+                    self.screen_again_for(None);
+                }
+                (host_words(lang).taken.to_owned(), false)
+            }
+            Recognised::RefusedPolicy { why } => (refusal(why).get(lang).to_owned(), true),
             Recognised::Policy(policy) => {
                 self.draft_policy(&policy);
                 (words.loaded.to_owned(), false)
@@ -117,15 +186,15 @@ impl Bridge {
 
     /// Notes whether an address is an office; yes puts it into the policy of this tab.
     pub fn answer_office(self, address: &str, yes: bool) {
-        self.tab.offices.update(|offices| {
-            offices.insert(address.to_owned(), yes);
-        });
         let mut policy = (*self.tab.policy.get_untracked()).clone();
         policy.known_addresses.retain(|known| known != address);
         if yes {
             policy.known_addresses.push(address.to_owned());
         }
-        self.tab.policy.set(Arc::new(policy));
-        self.tab.change.set(Change::Unasked);
+        if self.take_policy(&policy, Way::Typed, None).is_ok() {
+            self.tab.offices.update(|offices| {
+                offices.insert(address.to_owned(), yes);
+            });
+        }
     }
 }

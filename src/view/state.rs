@@ -7,6 +7,7 @@ use super::proof::ProofState;
 use crate::model::Lang;
 use crate::present::policy::Draft;
 use crate::present::words;
+use crate::protocol::lock::{Refusal, Standing, Stop};
 use crate::protocol::mapper::{Mapping, Preview, Recognised};
 use crate::protocol::policy::{Policy, WhatIf};
 use crate::protocol::{AccountDetail, ExportKind, Fault, QueueRow, Stage, Summary};
@@ -233,6 +234,18 @@ pub struct Tab {
     pub change: RwSignal<Change>,
     /// What is said of a policy that was loaded; true where it cannot be used.
     pub policy_note: RwSignal<Option<(String, bool)>>,
+    /// What binds the policy in use.
+    pub standing: RwSignal<Standing>,
+    /// The file's own policy cannot be trusted: nothing is screened.
+    pub stop: RwSignal<Option<Arc<Stop>>>,
+    /// Why the last policy among the files was not taken.
+    pub refused: RwSignal<Option<Refusal>>,
+    /// Origin of the page around this one, once it is connected.
+    pub host: RwSignal<Option<String>>,
+    /// Numbers of the files that it gave.
+    pub given: RwSignal<Vec<u32>>,
+    /// A report for that page.
+    pub handed: RwSignal<Option<web_sys::Blob>, LocalStorage>,
     /// Addresses that were asked about, and whether they are an office.
     pub offices: RwSignal<BTreeMap<String, bool>>,
     /// What is asked of the catalogue.
@@ -285,6 +298,12 @@ impl Tab {
             draft: RwSignal::new(Draft::new()),
             change: RwSignal::new(Change::Unasked),
             policy_note: RwSignal::new(None),
+            standing: RwSignal::new(Standing::default()),
+            stop: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            host: RwSignal::new(None),
+            given: RwSignal::new(Vec::new()),
+            handed: RwSignal::new_local(None),
             offices: RwSignal::new(BTreeMap::new()),
             wanted: RwSignal::new(String::new()),
             proof: ProofState::new(),
@@ -309,6 +328,20 @@ impl Tab {
         // What was said last was said in the other language.
         self.said.set(String::new());
         self.lang.set(lang);
+    }
+
+    /// Speaks the language that a policy sets.
+    pub fn speak_as(self, policy: &Policy) {
+        match policy.company.language.as_str() {
+            "ko" => self.speak(Lang::Ko),
+            "en" => self.speak(Lang::En),
+            _ => {}
+        }
+    }
+
+    /// Whether nothing on the page changes the policy.
+    pub fn is_bound(self) -> bool {
+        self.standing.with(Standing::is_bound)
     }
 
     /// Changes the phase, that of the document at once, so that nobody sees an old one.
@@ -396,6 +429,14 @@ impl Tab {
         all
     }
 
+    /// Whether a policy among the files must not be used.
+    pub fn has_refused_policy(self) -> bool {
+        let files = self.files.get_untracked();
+        self.recognised.with_untracked(|known| {
+            files.iter().any(|picked| matches!(known.get(&picked.id), Some(Recognised::RefusedPolicy { .. })))
+        })
+    }
+
     /// The chosen files that are data, as far as is known.
     pub fn data_files(self) -> Vec<Picked> {
         let mut files = self.files.get_untracked();
@@ -407,6 +448,8 @@ impl Tab {
                         Recognised::Mapping(_)
                             | Recognised::BadMapping { .. }
                             | Recognised::Policy(_)
+                            | Recognised::SignedPolicy { .. }
+                            | Recognised::RefusedPolicy { .. }
                             | Recognised::BadPolicy { .. }
                     )
                 )

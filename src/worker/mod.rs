@@ -304,7 +304,7 @@ fn export_as(screened: &Screened, kind: ExportKind, proof: Option<Proof>) {
     let report = Report { proof, ..build::report(screened) };
     let day = report.as_of.get(..10).unwrap_or("report").to_owned();
     let (text, extension, media_type) = match kind {
-        ExportKind::Json => {
+        ExportKind::Json | ExportKind::Host => {
             (serde_json::to_string_pretty(&report).unwrap_or_default() + "\n", "json", "application/json")
         }
         ExportKind::Csv => (export::csv::findings(&report), "csv", "text/csv;charset=utf-8"),

@@ -28,6 +28,8 @@ mod exports;
 mod formats;
 /// Ties and clusters of accounts.
 mod graph;
+/// What page and host say to each other.
+mod host;
 /// Every fixture damaged in the ways that files are damaged.
 mod hostile;
 /// The rules of the house.

@@ -65,6 +65,9 @@ fn what_makes_no_sense_is_refused_by_its_name() {
         (r#"{"score":{"review":5}}"#, "score.verify_first: must not be below score.review"),
         (r#"{"travel":{"severe_kmh":700}}"#, "travel.severe_kmh: must not be below travel.min_kmh"),
         (r#"{"no_rest":{},"no_rest":{}}"#, "duplicate field"),
+        (r#"{"company":{"lock":"yes"}}"#, "company.lock: needs true or false"),
+        (r#"{"company":{"language":"fr"}}"#, "company.language: fr is neither ko nor en"),
+        (r#"{"host":{"allowed_origins":["*"]}}"#, "host.allowed_origins: * is no origin"),
     ] {
         let said = refused(text);
         assert!(said.contains(reason), "{text}: {said}");

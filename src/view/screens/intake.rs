@@ -3,6 +3,7 @@
 use crate::ingest::formats::FORMATS;
 use crate::model::Lang;
 use crate::present::exports_words::exports_words;
+use crate::present::host_words::host_words;
 use crate::present::policy::changed;
 use crate::present::policy_words::policy_words;
 use crate::present::words::Guide;
@@ -123,7 +124,9 @@ fn Files(lang: Lang) -> impl IntoView {
     // No form: a sandboxed frame without `allow-forms` submits none.
     let start = move |_| {
         let nothing = tab.data_files().is_empty() && tab.pasted.with_untracked(|text| text.trim().is_empty());
-        if nothing {
+        if tab.has_refused_policy() {
+            missing.set(host_words(lang).take_it_out);
+        } else if nothing {
             missing.set(t.nothing_chosen);
             focus("[data-testid=intake-file]");
         } else if tab.as_of.with_untracked(|date| date.trim().is_empty()) {

@@ -11,3 +11,4 @@ pub mod policy;
 pub mod progress;
 pub mod proof;
 pub mod queue;
+pub mod stopped;

@@ -1,6 +1,7 @@
 //! The policy: every threshold, weight and list, and what another value would change before it is taken into use.
 
 use crate::model::Lang;
+use crate::present::host_words::{bound_by, host_words};
 use crate::present::policy::{self, Part, with_draft};
 use crate::present::policy_words::{self, policy_words};
 use crate::present::{format, vocabulary};
@@ -50,8 +51,10 @@ pub fn PolicyScreen(
                 <p class="lead-text">{t.lead}</p>
                 <p class="basis">{differing} " · " {t.hash} " " <code class="hash" data-testid="policy-hash">{move || hash(&tab.policy.get())}</code></p>
             </header>
+            {move || tab.is_bound().then(|| view! { <Lock lang /> })}
             <Bar flaws lang />
             <nav class="contents" aria-label=t.contents><ul>{contents}</ul></nav>
+            <fieldset class="policy-fields" disabled=move || tab.is_bound()>
             {sections
                 .into_iter()
                 .enumerate()
@@ -64,7 +67,20 @@ pub fn PolicyScreen(
                     }
                 })
                 .collect_view()}
+            </fieldset>
         </div>
+    }
+}
+
+/// Why nothing can be changed, and what to do instead.
+#[component]
+fn Lock(lang: Lang) -> impl IntoView {
+    let tab = Tab::here();
+    view! {
+        <section class="note policy-lock" data-testid="policy-lock">
+            <h2>{host_words(lang).locked}</h2>
+            <p>{move || tab.standing.with(|standing| bound_by(standing, lang))}</p>
+        </section>
     }
 }
 
@@ -92,7 +108,8 @@ fn Bar(flaws: Memo<Vec<Flaw>>, lang: Lang) -> impl IntoView {
     let t = policy_words(lang);
     let typed = move || tab.draft.with(|draft| draft.len());
     let flawed = move || flaws.with(|flaws| !flaws.is_empty());
-    let idle = move || typed() == 0 || flawed();
+    let idle = move || typed() == 0 || flawed() || tab.is_bound();
+    let no_other = move || tab.standing.with(|standing| standing.is_bound() && standing.key().is_none());
     let no_report = move || tab.summary.with(Option::is_none);
     view! {
         <section class="panel policy-bar" aria-label=t.bar>
@@ -133,6 +150,7 @@ fn Bar(flaws: Memo<Vec<Flaw>>, lang: Lang) -> impl IntoView {
                         type="file"
                         accept=".json,.jsonc,application/json"
                         data-testid="policy-load"
+                        disabled=no_other
                         on:change:target=move |event| {
                             let input = event.target();
                             if let Some(file) = input.files().and_then(|files| files.get(0)) {
@@ -156,6 +174,7 @@ fn Bar(flaws: Memo<Vec<Flaw>>, lang: Lang) -> impl IntoView {
                     type="button"
                     class="quiet"
                     data-testid="policy-reset"
+                    disabled=move || tab.is_bound()
                     on:click=move |_| bridge.draft_policy(&Policy::default())
                 >
                     {t.reset_all}

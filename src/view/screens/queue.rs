@@ -1,6 +1,7 @@
 //! Accounts in the order in which a person should look at them.
 
 use crate::model::Lang;
+use crate::present::host_words::host_words;
 use crate::present::{problem, sentence, vocabulary, words};
 use crate::protocol::{ExportKind, QueueRow, Summary};
 use crate::report::Link;
@@ -316,9 +317,11 @@ fn Exports(lang: Lang) -> impl IntoView {
     let bridge = Bridge::here();
     let t = words(lang);
     let waits = move |kind| tab.exports.with(|exports| exports.contains(&kind));
+    let may = move |kind: ExportKind| tab.policy.with(|policy| policy.company.may_export(kind.name()));
+    let off = move || !(may(ExportKind::Json) && may(ExportKind::Csv));
     let button = move |kind: ExportKind, testid: &'static str, label: &'static str| {
         view! {
-            <button type="button" class="button" data-testid=testid aria-disabled=move || waits(kind).to_string() on:click=move |_| bridge.export(kind)>
+            <button type="button" class="button" data-testid=testid disabled=move || !may(kind) aria-disabled=move || waits(kind).to_string() on:click=move |_| bridge.export(kind)>
                 {label}
             </button>
         }
@@ -330,7 +333,7 @@ fn Exports(lang: Lang) -> impl IntoView {
                 {button(ExportKind::Json, "export-json", t.export_json)} {button(ExportKind::Csv, "export-csv", t.export_csv)}
                 <span role="status">{move || (!tab.exports.with(Vec::is_empty)).then_some(t.export_waits)}</span>
             </div>
-            <p class="hint">{t.export_hint}</p>
+            <p class="hint">{t.export_hint} {move || off().then(|| view! { " " <span data-testid="export-off">{host_words(lang).export_off}</span> })}</p>
         </section>
     }
 }

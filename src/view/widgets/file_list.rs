@@ -1,6 +1,7 @@
 //! The chosen files, each with a way to take it out again.
 
 use crate::model::Lang;
+use crate::present::host_words::{host_words, refusal};
 use crate::present::mapper::mapper_words;
 use crate::present::policy_words::policy_words;
 use crate::present::vocabulary::PLACE_TABLE;
@@ -91,6 +92,12 @@ fn FileKind(id: u32, file: String, lang: Lang) -> impl IntoView {
             }
             Some(Recognised::Policy(_)) => {
                 view! { <span class="file-kind" data-testid="policy-file">{policy_words(lang).is_policy}</span> }.into_any()
+            }
+            Some(Recognised::SignedPolicy { .. }) => {
+                view! { <span class="file-kind" data-testid="policy-file">{host_words(lang).is_signed}</span> }.into_any()
+            }
+            Some(Recognised::RefusedPolicy { why }) => {
+                view! { <span class="file-kind warn" data-testid="policy-refused">{refusal(why).get(lang)}</span> }.into_any()
             }
             Some(Recognised::BadPolicy { why }) => {
                 let what = policy_words(lang).bad_policy;

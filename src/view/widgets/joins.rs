@@ -68,6 +68,7 @@ fn Joined(join: JoinReport, lang: Lang) -> impl IntoView {
                 type="button"
                 class="button"
                 data-testid="join-undo"
+                disabled=move || Tab::here().is_bound()
                 on:click=move |_| bridge.keep_apart(key.clone(), account.clone())
             >
                 {t.keep_apart}

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod checklist;
+pub mod company;
 pub mod decision;
 pub mod drop_zone;
 pub mod evidence;

@@ -1,6 +1,7 @@
 //! Asked once: is a shared address an office? The answer goes into the policy of this tab.
 
 use crate::model::Lang;
+use crate::present::host_words::host_words;
 use crate::present::policy_words::policy_words;
 use crate::view::bridge::Bridge;
 use crate::view::state::Tab;
@@ -26,12 +27,13 @@ pub fn Office(
     view! {
         <div class="office" role="group" aria-label=t.office data-testid="office">
             <p class="office-question">{t.office}</p>
-            <p class="hint">{t.office_hint}</p>
+            <p class="hint">{move || if tab.is_bound() { host_words(lang).locked } else { t.office_hint }}</p>
             <p class="office-answers">
                 <button
                     type="button"
                     class="button"
                     data-testid="office-yes"
+                    disabled=move || tab.is_bound()
                     aria-pressed=move || (answer.get() == Some(true)).to_string()
                     on:click=answered(true)
                 >
@@ -41,6 +43,7 @@ pub fn Office(
                     type="button"
                     class="button"
                     data-testid="office-no"
+                    disabled=move || tab.is_bound()
                     aria-pressed=move || (answer.get() == Some(false)).to_string()
                     on:click=answered(false)
                 >

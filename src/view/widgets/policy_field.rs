@@ -43,6 +43,7 @@ pub fn PolicyField(
     let described = format!("{reason_id} {wrong_id}");
     let about = told(&path);
     let counted = if default.is_number() { unit(&path).get(lang) } else { "" };
+    let mode = if default.is_number() { "decimal" } else { "text" };
     let invalid = move || wrong.with(Option::is_some).to_string();
     let field = match &default {
         Value::Bool(_) => view! {
@@ -81,7 +82,7 @@ pub fn PolicyField(
                 <input
                     id=id.clone()
                     type="text"
-                    inputmode="decimal"
+                    inputmode=mode
                     spellcheck="false"
                     autocomplete="off"
                     aria-describedby=described

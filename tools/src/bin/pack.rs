@@ -1,5 +1,7 @@
 //! `pack --from DIR --out FILE`: DIR's bound module, index.html, boot.js, selftest.js and style/ into one file.
 //!
+//! `pack company --page FILE --policy FILE [--key PUBLIC.pem] --out FILE`: a company's own page, see scripts/pack.
+//!
 //! Without arguments it is Trunk's post_build hook: it packs what lies in the staging folder and leaves only the page
 //! there. Both read the template from the project, not from Trunk, so both write the same bytes.
 
@@ -29,6 +31,10 @@ fn run() -> Result<String, String> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["--from", from, "--out", out] => pack(Path::new("."), Path::new(from), Path::new(out)),
+        ["company", "--page", page, "--policy", policy, "--out", out] => company(page, policy, None, out),
+        ["company", "--page", page, "--policy", policy, "--key", key, "--out", out] => {
+            company(page, policy, Some(*key), out)
+        }
         [] => {
             let staging = folder_of("TRUNK_STAGING_DIR")?;
             let line = pack(&folder_of("TRUNK_SOURCE_DIR")?, &staging, &staging.join("index.html"))?;
@@ -37,10 +43,19 @@ fn run() -> Result<String, String> {
             }
             Ok(line)
         }
-        _ => {
-            Err("usage: pack --from DIR --out FILE, in the project's folder; or as Trunk's post_build hook".to_owned())
-        }
+        _ => Err("usage: pack --from DIR --out FILE, in the project's folder; or as Trunk's post_build hook\n       \
+                 pack company --page FILE --policy FILE [--key PUBLIC.pem] --out FILE"
+            .to_owned()),
     }
+}
+
+/// A company's own page.
+fn company(page: &str, policy: &str, key: Option<&str>, out: &str) -> Result<String, String> {
+    let key = key.map(|key| text(Path::new(key))).transpose()?;
+    let html = munjigi_tools::company::page(&text(Path::new(page))?, &text(Path::new(policy))?, key.as_deref())?;
+    fs::write(out, &html).map_err(|error| format!("{out}: {error}"))?;
+    let pinned = if key.is_some() { ", with a pinned key" } else { "" };
+    Ok(format!("{out}: {} bytes, with the policy of {policy}{pinned}", html.len()))
 }
 
 fn folder_of(variable: &str) -> Result<PathBuf, String> {
