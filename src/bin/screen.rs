@@ -28,9 +28,10 @@ mod native {
     const USAGE: &str = "usage: screen --as-of 2026-01-31T00:00:00Z [--policy policy.json] [--zone Asia/Seoul]
               [--checklist answers.json] [--mapping table.mapping.json]… [--geo table.mmdb] FILE…
        screen --activities [--as-of …] [--zone …] FILE…
+       screen --siem DIR [--policy policy.json]
 
 Prints one report as JSON (or, with --activities, one normalised activity a line) on standard output
-and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could be read, 2 on bad arguments.";
+and diagnostics on standard error; with --siem, writes Sigma rules, KQL and SPL into a folder instead. Exit 0 when it screened, 1 when nothing could be read, 2 on bad arguments.";
 
     /// Bytes read at once; the page reads slices of the same size.
     const SLICE: usize = 16 << 20;
@@ -40,6 +41,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
     struct Arguments {
         settings: Settings,
         activities: bool,
+        siem: Option<PathBuf>,
         geo: Option<OwnTable>,
         files: Vec<PathBuf>,
     }
@@ -51,6 +53,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
             return ExitCode::SUCCESS;
         }
         match arguments(&given) {
+            Ok(Arguments { siem: Some(folder), settings, .. }) => hand_over(&folder, &settings.policy),
             Ok(arguments) => run(arguments),
             Err(why) => {
                 eprintln!("screen: {why}\n{USAGE}");
@@ -63,6 +66,7 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
         let mut settings = Settings::new(0);
         let mut as_of = None;
         let mut activities = false;
+        let mut siem = None;
         let mut geo = None;
         let mut files = Vec::new();
         let mut rest = given.iter();
@@ -91,10 +95,14 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
                 "--geo" => geo = Some(own_table(&value()?)?),
                 "--checklist" => files.push(PathBuf::from(value()?)),
                 "--activities" => activities = true,
+                "--siem" => siem = Some(PathBuf::from(value()?)),
                 "--" => files.extend(rest.by_ref().map(PathBuf::from)),
                 other if other.starts_with('-') && other.len() > 1 => return Err(format!("unknown option {other}")),
                 _ => files.push(PathBuf::from(argument)),
             }
+        }
+        if siem.is_some() {
+            return Ok(Arguments { settings, activities, siem, geo, files });
         }
         if files.is_empty() {
             return Err("no file given".to_owned());
@@ -105,7 +113,27 @@ and diagnostics on standard error. Exit 0 when it screened, 1 when nothing could
             (None, true) => seconds(2105, 12, 31, 0).unwrap_or(u32::MAX),
             (None, false) => return Err("--as-of is needed: the moment that the screening is about".to_owned()),
         };
-        Ok(Arguments { settings, activities, geo, files })
+        Ok(Arguments { settings, activities, siem, geo, files })
+    }
+
+    /// Writes the rules for a SIEM into a folder.
+    fn hand_over(folder: &Path, policy: &Policy) -> ExitCode {
+        let files = munjigi::report::export::siem::files(policy);
+        let written = files.iter().try_for_each(|(name, text)| {
+            let path = folder.join(name);
+            path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+            std::fs::write(path, text)
+        });
+        match written {
+            Err(error) => {
+                eprintln!("screen: --siem: {error}: {}", folder.display());
+                ExitCode::FAILURE
+            }
+            Ok(()) => {
+                eprintln!("screen: {} files in {}", files.len(), folder.display());
+                ExitCode::SUCCESS
+            }
+        }
     }
 
     /// A date or moment in UTC.

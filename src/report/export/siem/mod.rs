@@ -1,0 +1,101 @@
+//! The sign-in signals for a SIEM: Sigma rules, KQL for Microsoft Sentinel and SPL for Splunk, with the policy's thresholds.
+//!
+//! Everything said in them comes from the cards. They are a first net for entries as they come in; what several signals
+//! together come to, only the screening says.
+
+mod endpoint;
+mod readme;
+mod rules;
+mod sigma;
+mod sources;
+mod uuid;
+mod values;
+
+use crate::model::{Both, Lang};
+use crate::settings::Policy;
+use crate::signals::CATALOGUE;
+use crate::signals::card::Card;
+use sources::SOURCES;
+use values::Values;
+
+/// Days that the queries look back: Entra ID keeps sign-ins for so long (premium), and a month has enough of them.
+const LOOKBACK_DAYS: u32 = 30;
+
+/// What a rule says about itself.
+struct Told<'a> {
+    card: &'a Card,
+    lacks: &'a [Both],
+}
+
+impl Told<'_> {
+    /// What it looks for, why, and what it cannot do, a line each.
+    fn lines(&self, lang: Lang) -> Vec<String> {
+        let text = self.card.text(lang);
+        let (cannot, unlike) = match lang {
+            Lang::Ko => ("이 규칙이 못 하는 것:", "이 규칙은 주의를 돌릴 차례를 정할 뿐이며 누구도 지목하지 않습니다."),
+            Lang::En => ("What this rule cannot do:", "It orders attention and accuses nobody: a person decides."),
+        };
+        let mut lines = vec![text.looks_for.to_owned(), text.matters_because.to_owned(), cannot.to_owned()];
+        let own = self.lacks.iter().map(|lack| lack.get(lang)).filter(|lack| !lack.is_empty());
+        lines.extend(own.chain(text.blind_spots.iter().copied()).map(|line| format!("- {line}")));
+        lines.push(unlike.to_owned());
+        lines
+    }
+}
+
+/// The card of a signal.
+fn card(id: &str) -> Option<&'static Card> {
+    CATALOGUE.iter().map(|signal| signal.card()).find(|card| card.id == id)
+}
+
+/// What is said of one rule and query as comments of a query language.
+fn comment(told: &Told<'_>, product: &str, mark: &str) -> String {
+    let mut text = format!("{mark}{} ({product})\n", sigma::capital(told.card.en.title));
+    for line in told.lines(Lang::En) {
+        text += &format!("{mark}{line}\n");
+    }
+    text += &format!("{mark}What harmless things look the same:\n");
+    for line in told.card.en.innocent_explanations {
+        text += &format!("{mark}- {line}\n");
+    }
+    text
+}
+
+/// KQL begins with its comment.
+fn kql_file(told: &Told<'_>, product: &str, query: &str) -> String {
+    format!("{}{query}", comment(told, product, "// "))
+}
+
+/// SPL takes a comment in three backticks anywhere but before the command that begins the search, so it stands at the end.
+fn spl_file(told: &Told<'_>, product: &str, query: &str) -> String {
+    format!("{query}```\n{}```\n", comment(told, product, "").replace('`', "'"))
+}
+
+/// Every file of the hand-over, path and text, the same for the same policy.
+pub fn files(policy: &Policy) -> Vec<(String, String)> {
+    let values = Values::of(policy);
+    let mut files = vec![("README.md".to_owned(), readme::text(policy))];
+    for (rule, card) in rules::RULES.iter().filter_map(|rule| Some((rule, card(rule.signal)?))) {
+        for source in SOURCES {
+            let place = |language: &str, ending: &str| format!("{language}/{}-{}.{ending}", source.id, rule.signal);
+            if let Some(text) = sigma::rule(rule, card, source, policy, &values) {
+                files.push((place("sigma", "yml"), text));
+            }
+            let told = Told { card, lacks: &[rule.query_lacks] };
+            let known = rule.without_known.then_some(policy);
+            let query = source.kql(rule.is_of_hours, known) + &values.fill(rule.kql) + "\n";
+            files.push((place("kql", "kql"), kql_file(&told, source.title, &query)));
+            let query = source.spl(&values, known) + &values.fill(rule.spl) + "\n";
+            files.push((place("spl", "spl"), spl_file(&told, source.title, &query)));
+        }
+    }
+    if let Some(card) = card(endpoint::SIGNAL) {
+        let told = Told { card, lacks: &[endpoint::LACKS] };
+        let place = |language: &str, ending: &str| format!("{language}/windows-{}.{ending}", endpoint::SIGNAL);
+        files.extend(endpoint::sigma(&told, policy).map(|text| (place("sigma", "yml"), text)));
+        files.push((place("kql", "kql"), kql_file(&told, "Microsoft Defender", &endpoint::kql(policy, &values))));
+        files.push((place("spl", "spl"), spl_file(&told, "Sysmon", &endpoint::spl(policy, &values))));
+    }
+    files.sort();
+    files
+}
