@@ -28,17 +28,18 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// What it looks for, why, and what it cannot do, a line each.
-    fn lines(&self, lang: Lang) -> Vec<String> {
-        let text = self.card.text(lang);
-        let (cannot, unlike) = match lang {
-            Lang::Ko => ("이 규칙이 못 하는 것:", "이 규칙은 주의를 돌릴 차례를 정할 뿐이며 누구도 지목하지 않습니다."),
-            Lang::En => ("What this rule cannot do:", "It orders attention and accuses nobody: a person decides."),
-        };
-        let mut lines = vec![text.looks_for.to_owned(), text.matters_because.to_owned(), cannot.to_owned()];
-        let own = self.lacks.iter().map(|lack| lack.get(lang)).filter(|lack| !lack.is_empty());
+    /// What it looks for, why, and what it cannot do, a line each. In English, as rules of this kind are; the page beside them
+    /// says it in Korean, too.
+    fn lines(&self) -> Vec<String> {
+        let text = &self.card.en;
+        let mut lines = vec![text.looks_for.to_owned(), text.matters_because.to_owned()];
+        if !self.card.policy.is_empty() {
+            lines.push("Numbers in these words are the defaults; the rule has those of the policy.".to_owned());
+        }
+        lines.push("What this rule cannot do:".to_owned());
+        let own = self.lacks.iter().map(|lack| lack.get(Lang::En)).filter(|lack| !lack.is_empty());
         lines.extend(own.chain(text.blind_spots.iter().copied()).map(|line| format!("- {line}")));
-        lines.push(unlike.to_owned());
+        lines.push("It orders attention and accuses nobody: a person decides.".to_owned());
         lines
     }
 }
@@ -51,7 +52,7 @@ fn card(id: &str) -> Option<&'static Card> {
 /// What is said of one rule and query as comments of a query language.
 fn comment(told: &Told<'_>, product: &str, mark: &str) -> String {
     let mut text = format!("{mark}{} ({product})\n", sigma::capital(told.card.en.title));
-    for line in told.lines(Lang::En) {
+    for line in told.lines() {
         text += &format!("{mark}{line}\n");
     }
     text += &format!("{mark}What harmless things look the same:\n");
@@ -66,9 +67,13 @@ fn kql_file(told: &Told<'_>, product: &str, query: &str) -> String {
     format!("{}{query}", comment(told, product, "// "))
 }
 
-/// SPL takes a comment in three backticks anywhere but before the command that begins the search, so it stands at the end.
+/// SPL takes comments in three backticks anywhere but before the command that begins the search, so they stand at the end.
 fn spl_file(told: &Told<'_>, product: &str, query: &str) -> String {
-    format!("{query}```\n{}```\n", comment(told, product, "").replace('`', "'"))
+    let mut text = query.to_owned();
+    for line in comment(told, product, "").replace('`', "'").lines() {
+        text += &format!("```{line}```\n");
+    }
+    text
 }
 
 /// Every file of the hand-over, path and text, the same for the same policy.

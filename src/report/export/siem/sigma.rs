@@ -4,7 +4,6 @@ use super::rules::{Counting, Field, Rule};
 use super::sources::Source;
 use super::values::{DPRK, Values, known_prefixes};
 use super::{Told, uuid};
-use crate::model::Lang;
 use crate::settings::Policy;
 use crate::signals::card::{Card, Severity};
 
@@ -55,7 +54,7 @@ pub fn head(told: &Told<'_>, product: &str, name: &str, tags: &[&str]) -> String
         quoted(&format!("{} ({product})", capital(card.en.title))),
         uuid::of_rule(name)
     );
-    for line in told.lines(Lang::En) {
+    for line in told.lines() {
         text += &format!("    {line}\n");
     }
     text += "references:\n";
