@@ -1,9 +1,10 @@
 //! Rules for a SIEM: the pages in `docs/siem` are fresh, thresholds and lists of a policy are in them, nothing breaks out.
 
-use munjigi::report::export::siem::files;
+use munjigi::report::export::siem::{archive, files};
 use munjigi::settings::Policy;
 use munjigi::signals::CATALOGUE;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 fn folder() -> PathBuf {
@@ -81,6 +82,19 @@ fn ids_are_many_and_stay_the_same_under_another_policy() {
 
 fn lines(text: &str, start: &str) -> Vec<String> {
     text.lines().filter_map(|line| line.strip_prefix(start)).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_archive_holds_the_same_files_and_is_the_same_each_time() {
+    let policy = Policy::default();
+    let bytes = archive(&policy);
+    assert_eq!(bytes, archive(&policy));
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    for (name, text) in files(&policy) {
+        let mut held = String::new();
+        zip.by_name(&name).expect("a member").read_to_string(&mut held).expect("text");
+        assert_eq!(held, text, "{name}");
+    }
 }
 
 #[test]

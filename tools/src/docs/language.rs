@@ -60,6 +60,11 @@ pub fn pick(text: &str, lang: Lang) -> String {
             continue;
         } else if let Some(parted) = parted(line, lang) {
             out.push_str(&parted);
+        } else if line.starts_with('#') {
+            // A name that is the same in both languages is said twice.
+            let (mark, name) = line.split_at(line.find(' ').unwrap_or(0));
+            let name = name.split_once(" · ").map_or(name, |(ko, en)| lang.of(ko, en)).trim();
+            out.push_str(&format!("{mark} {name}"));
         } else if !is_of_other(line, lang) {
             out.push_str(line);
         } else {
@@ -99,9 +104,15 @@ fn is_of_other(line: &str, lang: Lang) -> bool {
     has_words && !is_neutral && is_korean(line) != (lang == Lang::Ko)
 }
 
-/// Whether a text holds a letter of Hangul outside code.
+/// Whether a text outside code is Korean. English may name a Korean column, Korean is full of product names: a syllable of
+/// Hangul says as much as three Latin letters.
 fn is_korean(text: &str) -> bool {
-    text.split('`').step_by(2).flat_map(str::chars).any(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'))
+    let (mut hangul, mut latin) = (0, 0);
+    for letter in text.split('`').step_by(2).flat_map(str::chars) {
+        hangul += usize::from(matches!(letter, '\u{ac00}'..='\u{d7a3}'));
+        latin += usize::from(letter.is_ascii_alphabetic());
+    }
+    hangul > 0 && hangul * 3 >= latin
 }
 
 /// A table without the columns of the other language: a run of Korean headers is followed by the same in English.
@@ -152,6 +163,13 @@ mod tests {
         assert!(ko.contains("한 시간 (fires):") && en.contains("an hour (fires):"));
         assert!(ko.contains("한글 · text") && en.contains("한글 · text"), "samples stay");
         assert!(ko.contains("Id: `x`.") && en.contains("Id: `x`."));
+    }
+
+    #[test]
+    fn names_without_korean_and_english_that_names_korean_columns() {
+        let page = "# AWS CloudTrail · AWS CloudTrail\n\nOkta의 System Log API(GET /api/v1/logs) 응답입니다.\n\nThe columns 계정 and 시작 must be there.\n";
+        assert_eq!(pick(page, Lang::En), "# AWS CloudTrail\n\n\nThe columns 계정 and 시작 must be there.\n");
+        assert!(pick(page, Lang::Ko).ends_with("응답입니다.\n\n"));
     }
 
     #[test]
