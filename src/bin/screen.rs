@@ -33,10 +33,12 @@ mod native {
               [--checklist answers.json] [--mapping table.mapping.json]… [--geo table.mmdb]
               [--case case.json] FILE…
        screen --activities [--as-of …] [--zone …] FILE…
+       screen --siem DIR [--policy policy.json]
 
 Prints one report as JSON (or, with --activities, one normalised activity a line) on standard output
 and diagnostics on standard error. --case takes the policy, the mappings and the explained findings of a
-case that is not sealed; files and answers are given beside it. Exit 0 when it screened, 1 when nothing could be read, 2 on bad arguments.";
+case that is not sealed; files and answers are given beside it. With --siem, writes Sigma rules, KQL and SPL into a folder
+instead. Exit 0 when it screened, 1 when nothing could be read, 2 on bad arguments.";
 
     /// Bytes read at once; the page reads slices of the same size.
     const SLICE: usize = 16 << 20;
@@ -46,6 +48,7 @@ case that is not sealed; files and answers are given beside it. Exit 0 when it s
     struct Arguments {
         settings: Settings,
         activities: bool,
+        siem: Option<PathBuf>,
         geo: Option<OwnTable>,
         files: Vec<PathBuf>,
     }
@@ -57,6 +60,7 @@ case that is not sealed; files and answers are given beside it. Exit 0 when it s
             return ExitCode::SUCCESS;
         }
         match arguments(&given) {
+            Ok(Arguments { siem: Some(folder), settings, .. }) => hand_over(&folder, &settings.policy),
             Ok(arguments) => run(arguments),
             Err(why) => {
                 eprintln!("screen: {why}\n{USAGE}");
@@ -70,6 +74,7 @@ case that is not sealed; files and answers are given beside it. Exit 0 when it s
         let mut as_of = None;
         let (mut policy_path, mut key_path) = (None, None);
         let mut activities = false;
+        let mut siem = None;
         let mut geo = None;
         let mut files = Vec::new();
         let mut rest = given.iter();
@@ -100,10 +105,14 @@ case that is not sealed; files and answers are given beside it. Exit 0 when it s
                 "--geo" => geo = Some(own_table(&value()?)?),
                 "--checklist" => files.push(PathBuf::from(value()?)),
                 "--activities" => activities = true,
+                "--siem" => siem = Some(PathBuf::from(value()?)),
                 "--" => files.extend(rest.by_ref().map(PathBuf::from)),
                 other if other.starts_with('-') && other.len() > 1 => return Err(format!("unknown option {other}")),
                 _ => files.push(PathBuf::from(argument)),
             }
+        }
+        if siem.is_some() {
+            return Ok(Arguments { settings, activities, siem, geo, files });
         }
         if files.is_empty() {
             return Err("no file given".to_owned());
@@ -119,7 +128,27 @@ case that is not sealed; files and answers are given beside it. Exit 0 when it s
             (None, true) => seconds(2105, 12, 31, 0).unwrap_or(u32::MAX),
             (None, false) => return Err("--as-of is needed: the moment that the screening is about".to_owned()),
         };
-        Ok(Arguments { settings, activities, geo, files })
+        Ok(Arguments { settings, activities, siem, geo, files })
+    }
+
+    /// Writes the rules for a SIEM into a folder.
+    fn hand_over(folder: &Path, policy: &Policy) -> ExitCode {
+        let files = munjigi::report::export::siem::files(policy);
+        let written = files.iter().try_for_each(|(name, text)| {
+            let path = folder.join(name);
+            path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+            std::fs::write(path, text)
+        });
+        match written {
+            Err(error) => {
+                eprintln!("screen: --siem: {error}: {}", folder.display());
+                ExitCode::FAILURE
+            }
+            Ok(()) => {
+                eprintln!("screen: {} files in {}", files.len(), folder.display());
+                ExitCode::SUCCESS
+            }
+        }
     }
 
     /// A date or moment in UTC.

@@ -294,8 +294,12 @@ pub struct Framing {
 impl Framing {
     /// Framing with that byte between fields.
     pub fn new(delimiter: u8, record_bytes: usize) -> Self {
+        let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+        // The mark of UTF-8 is off before a table is framed. A second one is a character of the first name, yet `csv-core`
+        // would drop it, depending on where the first piece ends, unless it has read something before.
+        let _ = reader.read_record(b"\n", &mut [], &mut []);
         Self {
-            reader: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            reader,
             data: vec![0; 4_096],
             ends: vec![0; 64],
             data_len: 0,
@@ -463,6 +467,16 @@ mod tests {
                 assert_eq!(lines, [1, 2, 5, 8], "step {step}");
                 assert_eq!(rows[3].1, ["3", "q\"q"]);
             }
+        }
+    }
+
+    #[test]
+    fn a_second_mark_of_utf8_is_the_same_in_any_pieces() {
+        let text = "\u{feff}a,\"b\"\nc,d\n";
+        let whole = framed(text, text.len());
+        assert_eq!(whole[0].1, ["\u{feff}a", "b"]);
+        for step in 1..6 {
+            assert_eq!(framed(text, step), whole, "in pieces of {step}");
         }
     }
 

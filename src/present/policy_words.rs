@@ -50,6 +50,10 @@ pub struct PolicyWords {
     pub use_it: &'static str,
     /// Saves it.
     pub save: &'static str,
+    /// Hands out the rules for a SIEM.
+    pub siem: &'static str,
+    /// What they are and what they lack.
+    pub siem_hint: &'static str,
     /// Loads one.
     pub load: &'static str,
     /// Nothing is kept.
@@ -141,6 +145,8 @@ static KO: PolicyWords = PolicyWords {
     waiting: "계산하고 있습니다…",
     use_it: "이 기준 적용",
     save: "JSON으로 저장",
+    siem: "SIEM 규칙 받기",
+    siem_hint: "SIEM 규칙은 로그인 기록에서 볼 수 있는 신호만 다루며, Sigma·KQL·SPL로 이 기준값을 담습니다. 여러 신호를 함께 헤아리지 못하므로 경보 하나로 정하지 마십시오.",
     load: "기준 파일 불러오기",
     kept: "기준은 이 탭에만 남습니다. 다음에도 쓰려면 저장하십시오.",
     would: "적용하면 달라지는 것",
@@ -200,6 +206,8 @@ static EN: PolicyWords = PolicyWords {
     waiting: "Working it out…",
     use_it: "Use this policy",
     save: "Save as JSON",
+    siem: "Rules for a SIEM",
+    siem_hint: "Rules for a SIEM cover the signals that sign-in logs show, as Sigma, KQL and SPL with these thresholds. They weigh nothing together: decide nothing on one alert.",
     load: "Load a policy",
     kept: "The policy stays in this tab only. Save it to use it again.",
     would: "What would change",

@@ -69,7 +69,7 @@ mod prepayment_pressure;
 mod profile_claims;
 mod rapid_pass_through;
 mod rating_burst_one_client;
-mod remote_tools;
+pub mod remote_tools;
 mod resume_anachronism;
 mod session_ip_hop;
 mod shared_device_multi_account;

@@ -6,11 +6,11 @@ use crate::model::{ActivityKind, Detail, HoldingField};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A product and the words by which processes and inventories name it, lower case.
-type Names = (&'static str, &'static [&'static str]);
+pub type Names = (&'static str, &'static [&'static str]);
 
 /// Products of section 4.4 of the catalogue and of LOLRMM that give another person the screen and the keyboard. The Korean
 /// support tools HelpU, Seetrol and RemoteView are ordinary there and left out (design section 13).
-const TOOLS: &[Names] = &[
+pub const PRODUCTS: &[Names] = &[
     ("AnyDesk", &["anydesk"]),
     ("Chrome Remote Desktop", &["chrome remote desktop", "chromoting", "remoting_host", "remoting host"]),
     ("TeamViewer", &["teamviewer"]),
@@ -119,7 +119,7 @@ fn is_approved(case: &Case<'_>, product: &str) -> bool {
 
 /// Remote-control products in the programs of a row that the policy does not approve.
 pub(super) fn tools(case: &Case<'_>, row: usize) -> BTreeSet<&'static str> {
-    let mut found = case.history.detail(row, Detail::Software).map(|text| named(text, TOOLS)).unwrap_or_default();
+    let mut found = case.history.detail(row, Detail::Software).map(|text| named(text, PRODUCTS)).unwrap_or_default();
     found.retain(|product| !is_approved(case, product));
     found
 }
@@ -207,7 +207,7 @@ mod tests {
             ("HelpU.exe; Seetrol; RemoteView", &[]),
             ("parsecs", &[]),
         ] {
-            assert_eq!(named(text, TOOLS).into_iter().collect::<Vec<_>>(), found, "{text}");
+            assert_eq!(named(text, PRODUCTS).into_iter().collect::<Vec<_>>(), found, "{text}");
         }
         assert_eq!(call_programs("Zoom.exe; ms-teams 2; zoom").len(), 2);
         assert!(call_programs("2").is_empty(), "a number names no program");

@@ -1,6 +1,6 @@
 //! The bridge's part for the policy: what another one would change, taking one into use, saving and loading.
 
-use super::bridge::{Bridge, download, text_file};
+use super::bridge::{Bridge, download, offer, text_file};
 use super::state::{Change, LOADED_POLICY};
 use crate::present::host_words::{host_words, refusal};
 use crate::present::policy::{Draft, difference, with_draft};
@@ -9,6 +9,7 @@ use crate::protocol::Command;
 use crate::protocol::lock::{Key, Refusal, Way, may_replace};
 use crate::protocol::mapper::Recognised;
 use crate::protocol::policy::{Policy, WhatIf, saved};
+use crate::report::export::siem;
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::File;
@@ -147,6 +148,13 @@ impl Bridge {
         let Some(policy) = self.drafted() else { return };
         if let Some(file) = text_file("policy", &saved(&self.policy_with_apart(&policy))) {
             download(&file, "munjigi.policy.json");
+        }
+    }
+
+    /// Hands the rules for a SIEM, with the typed policy's thresholds, to the browser's downloads.
+    pub fn save_rules(self) {
+        if let Some(policy) = self.drafted() {
+            offer(&siem::archive(&self.policy_with_apart(&policy)), "application/zip", "munjigi-siem.zip");
         }
     }
 

@@ -100,7 +100,7 @@ fn korean_presets() -> String {
 fn pages_of_formats_are_fresh() {
     let mut pages = BTreeMap::new();
     let mut index = String::from(
-        "# Formats\n\nMade from the cards; `UPDATE_DOCS=1 cargo test --test it docs` rewrites it.\n\n| id | 이름 | name |\n|---|---|---|\n",
+        "# 형식 · Formats\n\nMade from the cards; `UPDATE_DOCS=1 cargo test --test it docs` rewrites it.\n\n| id | 이름 | name |\n|---|---|---|\n",
     );
     for importer in FORMATS {
         let card = importer.card();
@@ -156,7 +156,7 @@ fn not_used() -> String {
 fn pages_of_signals_are_fresh() {
     let mut pages = BTreeMap::new();
     let mut index = String::from(
-        "# Signals\n\nMade from the cards; `UPDATE_DOCS=1 cargo test --test it docs` rewrites it.\n\n| id | family | severity | 관찰 | observation |\n|---|---|---|---|---|\n",
+        "# 신호 · Signals\n\nMade from the cards; `UPDATE_DOCS=1 cargo test --test it docs` rewrites it.\n\n| id | family | severity | 관찰 | observation |\n|---|---|---|---|---|\n",
     );
     for signal in CATALOGUE {
         let card = signal.card();
@@ -218,7 +218,7 @@ fn pages_of_signals_are_fresh() {
         );
         pages.insert(format!("{}.md", card.id), page.trim_end().to_owned() + "\n");
     }
-    index.push_str("\nWhat is not used, and why: [excluded](excluded.md).\n");
+    index.push_str("\n쓰지 않는 것과 그 까닭 · What is not used, and why: [`excluded`](excluded.md)\n");
     pages.insert("README.md".to_owned(), index);
     pages.insert("excluded.md".to_owned(), not_used());
     check("signals", &pages);

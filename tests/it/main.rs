@@ -32,6 +32,8 @@ mod graph;
 mod host;
 /// Every fixture damaged in the ways that files are damaged.
 mod hostile;
+/// Files made to harm.
+mod hostile_corpus;
 /// The rules of the house.
 mod house;
 /// Every fixture is claimed by its own importer and by no other.
@@ -56,6 +58,8 @@ mod robustness;
 mod scenarios;
 /// What must hold of points whatever the data.
 mod score_properties;
+/// Rules for a SIEM.
+mod siem;
 /// One test for each syntax of a time.
 mod time_syntaxes;
 /// Packed time zones.

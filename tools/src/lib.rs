@@ -3,6 +3,7 @@
 
 pub mod base85;
 pub mod company;
+pub mod docs;
 pub mod glue;
 pub mod page;
 pub mod signing;

@@ -2,4 +2,6 @@
 
 pub mod csv;
 
+pub mod siem;
+
 pub mod templates;

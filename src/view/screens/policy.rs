@@ -145,6 +145,16 @@ fn Bar(flaws: Memo<Vec<Flaw>>, lang: Lang) -> impl IntoView {
                 >
                     {t.save}
                 </button>
+                <button
+                    type="button"
+                    class="button"
+                    data-testid="policy-siem"
+                    disabled=flawed
+                    aria-describedby="policy-siem-hint"
+                    on:click=move |_| bridge.save_rules()
+                >
+                    {t.siem}
+                </button>
                 <label class="button choose">
                     <input
                         type="file"
@@ -180,6 +190,7 @@ fn Bar(flaws: Memo<Vec<Flaw>>, lang: Lang) -> impl IntoView {
                     {t.reset_all}
                 </button>
             </p>
+            <p class="hint" id="policy-siem-hint">{t.siem_hint}</p>
             <p class="hint" id="policy-no-report">{move || no_report().then_some(t.no_report)} " " {t.kept}</p>
             <div role="alert">
                 {move || {
