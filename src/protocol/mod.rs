@@ -7,11 +7,13 @@ pub mod answer;
 pub mod checklist;
 pub mod mapper;
 pub mod policy;
+pub mod series;
 
 use crate::report::{AccountReport, Coverage, Input, Link, Word};
 use checklist::{Given, Recorded};
 use mapper::{Mapping, Preview, Recognised};
 use policy::{Policy, WhatIf};
+use series::Series;
 use serde::{Deserialize, Serialize};
 
 /// Numbers a screening, so that the page can drop what it no longer wants.
@@ -318,6 +320,8 @@ pub struct AccountDetail {
     pub days: Vec<DayBars>,
     /// How many active days there are in all.
     pub days_total: usize,
+    /// What the other charts draw.
+    pub series: Series,
     /// Answers to the checklist on record, in the order of the checklist.
     pub answers: Vec<Recorded>,
 }
