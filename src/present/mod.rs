@@ -3,11 +3,18 @@
 pub mod catalogue;
 pub mod catalogue_words;
 pub mod chart;
+pub mod chart_day;
+pub mod chart_hours;
+pub mod chart_sentences;
+pub mod chart_trail;
+pub mod chart_weeks;
+pub mod chart_words;
 pub mod checklist;
 pub mod exports;
 pub mod exports_words;
 pub mod format;
 pub mod mapper;
+pub mod particle;
 pub mod policy;
 pub mod policy_fields;
 pub mod policy_words;
@@ -15,6 +22,8 @@ pub mod practice;
 pub mod problem;
 pub mod score;
 pub mod sentence;
+pub mod story;
+pub mod story_words;
 pub mod vocabulary;
 pub mod words;
 

@@ -13,8 +13,8 @@ use crate::report::{AccountReport, Coverage, Input, Link, Word};
 use checklist::{Given, Recorded};
 use mapper::{Mapping, Preview, Recognised};
 use policy::{Policy, WhatIf};
-use series::Series;
 use serde::{Deserialize, Serialize};
+use series::Series;
 
 /// Numbers a screening, so that the page can drop what it no longer wants.
 pub type JobId = u32;

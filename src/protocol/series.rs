@@ -6,6 +6,7 @@ mod moves;
 
 use crate::engine::{Screened, ScreenedAccount};
 use crate::model::network::Networks;
+pub use crate::normalise::countries::country;
 use crate::normalise::zone::{Zone, ZoneCache};
 use crate::report::Word;
 use crate::signals::{Case, drawn};
@@ -191,8 +192,7 @@ pub struct Lane {
 
 /// The series of an account.
 pub fn series(screened: &Screened, account: &ScreenedAccount, presence: &Presence) -> Series {
-    let (known_addresses, _) =
-        Networks::parse(screened.settings.policy.known_addresses.iter().map(String::as_str));
+    let (known_addresses, _) = Networks::parse(screened.settings.policy.known_addresses.iter().map(String::as_str));
     let case = Case {
         history: screened.history(account),
         presence,

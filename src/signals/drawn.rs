@@ -57,7 +57,8 @@ pub fn stays<'a>(case: &Case<'a>) -> Vec<Stay<'a>> {
         let class = history.address(row).and_then(|address| {
             *classes.entry(history.population.columns.address[row]).or_insert_with(|| network_class(address))
         });
-        let own = history.detail(row, Detail::VpnName).map(|_| "vpn").or_else(|| history.detail(row, Detail::NetworkType));
+        let own =
+            history.detail(row, Detail::VpnName).map(|_| "vpn").or_else(|| history.detail(row, Detail::NetworkType));
         let network = own.or(class.map(NetworkClass::name));
         let is_detour = is_detour(case, row) || own.is_none() && class.is_some_and(NetworkClass::hides_place);
         let until = seen_until(case, row);
@@ -68,16 +69,7 @@ pub fn stays<'a>(case: &Case<'a>) -> Vec<Stay<'a>> {
             }
             _ => {
                 let leg = before.and_then(|before| Leg::between(case, before, row));
-                stays.push(Stay {
-                    from: history.start(row),
-                    until,
-                    place,
-                    network,
-                    is_detour,
-                    entries: 1,
-                    row,
-                    leg,
-                });
+                stays.push(Stay { from: history.start(row), until, place, network, is_detour, entries: 1, row, leg });
             }
         }
         before = Some(row);

@@ -50,6 +50,8 @@ mod robustness;
 mod scenarios;
 /// What must hold of points whatever the data.
 mod score_properties;
+/// Facts to sentences.
+mod story;
 /// One test for each syntax of a time.
 mod time_syntaxes;
 /// Packed time zones.

@@ -97,9 +97,9 @@ pub fn telling(case: &Case<'_>, years: &[Year], stays: &[drawn::Stay<'_>], clock
     let entries = entries(case);
     let idle = case.settings.policy.presence.idle_minutes * 60;
     let of = |value: fn(&Key) -> Option<u64>| {
-        let known = entries.iter().filter_map(|entry| {
-            Some((value(&entry.key)?, Interval { start: entry.start, end: entry.end }))
-        });
+        let known = entries
+            .iter()
+            .filter_map(|entry| Some((value(&entry.key)?, Interval { start: entry.start, end: entry.end })));
         at_once(known, idle)
     };
     let mut overlaps = of(|key| key.0.map(u64::from));

@@ -81,9 +81,10 @@ pub fn turns(case: &Case<'_>, clock: &mut ZoneCache) -> Vec<Turn> {
         ("verified", answered(HoldingField::Verified)),
         ("video-interview", answered(HoldingField::VideoInterview)),
     ];
-    turns.extend(days.into_iter().filter_map(|(kind, day)| {
-        Some(Turn { day: day?, minute: None, kind: kind.into(), what: String::new() })
-    }));
+    turns.extend(
+        days.into_iter()
+            .filter_map(|(kind, day)| Some(Turn { day: day?, minute: None, kind: kind.into(), what: String::new() })),
+    );
     turns.sort_by(|a, b| (a.day, a.minute, &a.kind).cmp(&(b.day, b.minute, &b.kind)));
     turns
 }

@@ -15,3 +15,4 @@ pub mod office;
 pub mod policy_field;
 pub mod score_sum;
 pub mod scroller;
+pub mod story;
