@@ -31,13 +31,13 @@ pub fn calendar(series: &Series, year: i32, lang: Lang) -> Option<Chart> {
     let t = chart_words(lang);
     let of_year = series.years.iter().find(|known| known.year == year)?;
     let first = days_from_civil(year, 1, 1);
-    // 27 weeks hold any half of a year; the gutter holds the names of the weekdays.
+    // 28 weeks hold any half of a year; the gutter holds the names of the weekdays.
     let (gutter, row_height) = (34.0, 26.0 + 7.0 * DAY_CELL + 8.0);
     let mut chart = Chart {
         id: "calendar",
         title: t.calendar,
         summary: say::calendar(of_year, first, lang),
-        size: ((gutter + 27.0 * DAY_CELL) as u32, (2.0 * row_height) as u32),
+        size: ((gutter + 28.0 * DAY_CELL) as u32, (2.0 * row_height) as u32),
         head: vec![t.day.into(), t.weekday.into(), t.time.into()],
         ..Chart::default()
     };

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub fn charts(detail: Arc<AccountDetail>, printed: bool, lang: Lang) -> AnyView {
     let (t, c) = (words(lang), chart_words(lang));
     let hint = |text: &'static str| view! { <p class="hint">{text}</p> }.into_any();
-    let or_hint = |chart, text| match chart {
+    let or_hint = move |chart, text| match chart {
         Some(chart) => figure(chart, lang),
         None => hint(text),
     };
