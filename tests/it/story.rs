@@ -88,7 +88,9 @@ fn one_entry_of_a_list_is_no_activity_and_nothing_is_made_up() {
 
 #[test]
 fn controls_speak_for_a_person_only_where_they_count() {
-    let log = "account,time,result,ip,country\nbo@example.org,2026-01-05T00:00:00Z,success,203.0.113.7,KR\n";
+    let log = "account,time,result,ip,country,device\n\
+        bo@example.org,2025-12-01T00:00:00Z,success,203.0.113.7,KR,PC-1\n\
+        bo@example.org,2026-01-05T00:00:00Z,success,203.0.113.7,KR,PC-2\n";
     let answers = |on: &str| {
         format!(
             r#"{{"schema":"munjigi.checklist/1","answers":[{{"account":"bo@example.org","item":"id-video-selfie-done","answer":"yes","on":"{on}"}}]}}"#
