@@ -27,6 +27,14 @@ fn all_signals(bencher: Bencher<'_, '_>, (accounts, rows): (u64, u64)) {
     bencher.counter(ItemsCount::new(rows)).with_inputs(|| read(accounts, rows)).bench_values(Screening::finish);
 }
 
+/// One account of a hundred thousand activities, as its page is told it.
+#[divan::bench(sample_count = 9)]
+fn an_account_of_many_activities(bencher: Bencher<'_, '_>) {
+    let screened = read(1, 100_000).finish();
+    let key = screened.population.accounts[0].key.clone();
+    bencher.bench(|| munjigi::protocol::answer::account(&screened, &key));
+}
+
 /// Looking up the country and the network of a thousand addresses; the first pass expands the tables.
 #[divan::bench]
 fn places_of_addresses(bencher: Bencher<'_, '_>) {

@@ -1,7 +1,122 @@
-//! Geometry of the charts: which shade a cell has, where a bar stands, which stretch is the longest.
+//! What a chart is before it is drawn: paths, lettering, a summary and the table that says the same; and the geometry of
+//! hours: which shade a cell has, where a bar stands, which stretch is the longest.
 
 use crate::model::civil::days_from_civil;
 use crate::protocol::DayBars;
+use std::fmt::Write as _;
+
+/// A chart, ready to be drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chart {
+    /// Its name in tests and styles.
+    pub id: &'static str,
+    /// Title.
+    pub title: &'static str,
+    /// What it shows, in a sentence or two.
+    pub summary: String,
+    /// Width and height of its own coordinates.
+    pub size: (u32, u32),
+    /// Shapes, the hindmost first.
+    pub marks: Vec<Mark>,
+    /// Lettering.
+    pub labels: Vec<Label>,
+    /// What its shapes mean.
+    pub legend: Vec<(Mark, String)>,
+    /// Sentences below it.
+    pub notes: Vec<String>,
+    /// Head of its table.
+    pub head: Vec<String>,
+    /// Rows of its table.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A shape.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Classes of its style.
+    pub class: &'static str,
+    /// SVG path data.
+    pub path: String,
+    /// What it stands for; empty where it stands for nothing by itself.
+    pub title: String,
+}
+
+/// Where lettering stands at its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// It begins there.
+    Start,
+    /// It is centred there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+impl Anchor {
+    /// The SVG attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+}
+
+/// Lettering.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Classes of its style.
+    pub class: &'static str,
+    /// Where.
+    pub at: (f64, f64),
+    /// How it stands there.
+    pub anchor: Anchor,
+    /// Its words.
+    pub text: String,
+}
+
+impl Chart {
+    /// Adds a shape that stands for something.
+    pub fn mark(&mut self, class: &'static str, path: String, title: String) {
+        self.marks.push(Mark { class, path, title });
+    }
+
+    /// Adds a shape without a meaning of its own.
+    pub fn line(&mut self, class: &'static str, path: String) {
+        self.mark(class, path, String::new());
+    }
+
+    /// Adds lettering.
+    pub fn label(&mut self, class: &'static str, at: (f64, f64), anchor: Anchor, text: impl Into<String>) {
+        self.labels.push(Label { class, at, anchor, text: text.into() });
+    }
+
+    /// Adds an entry of the legend: its swatch is drawn in a square of 16.
+    pub fn key(&mut self, class: &'static str, path: String, text: impl Into<String>) {
+        self.legend.push((Mark { class, path, title: String::new() }, text.into()));
+    }
+}
+
+/// A rectangle as path data, to a tenth of a unit.
+pub fn rect(x: f64, y: f64, width: f64, height: f64) -> String {
+    format!("M{x:.1} {y:.1}h{width:.1}v{height:.1}h{:.1}z", -width)
+}
+
+/// A square around a point.
+pub fn square(x: f64, y: f64, side: f64) -> String {
+    rect(x - side / 2.0, y - side / 2.0, side, side)
+}
+
+/// A line from point to point.
+pub fn polyline(points: &[(f64, f64)]) -> String {
+    let mut path = String::new();
+    for (n, (x, y)) in points.iter().enumerate() {
+        // Writing to a string cannot fail.
+        let _ = write!(path, "{}{x:.1} {y:.1}", if n == 0 { "M" } else { "L" });
+    }
+    path
+}
 
 /// Shades of the heat map beside the empty one.
 pub const SHADES: usize = 5;

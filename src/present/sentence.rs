@@ -3,7 +3,7 @@
 use super::format::{duration, number, percent};
 use super::vocabulary;
 use crate::model::Lang;
-use crate::protocol::{AccountDetail, Summary};
+use crate::protocol::Summary;
 use crate::reference::dataset::{COUNTRY, DATASETS, Dataset};
 use crate::report::Input;
 
@@ -156,26 +156,12 @@ pub fn window(offset: usize, shown: usize, matching: usize, lang: Lang) -> Strin
     }
 }
 
-/// The summary sentence of an account.
-pub fn account(detail: &AccountDetail, lang: Lang) -> String {
-    let report = &detail.report;
-    let found = report.findings.len();
-    let first = match (found, lang) {
-        (0, Lang::Ko) => "발견된 항목이 없습니다.".to_owned(),
-        (0, Lang::En) => "Nothing was found.".to_owned(),
-        (found, Lang::Ko) => format!("{found}개 항목이 발견되었습니다."),
-        (1, Lang::En) => "One check found something.".to_owned(),
-        (found, Lang::En) => format!("{found} checks found something."),
-    };
-    let mut text = format!("{first} {}", checked(report.assessed, report.of, lang));
-    if !report.enough_data {
-        text.push(' ');
-        text.push_str(match lang {
-            Lang::Ko => "갈래가 세 개보다 적어 판단하기에 자료가 부족합니다.",
-            Lang::En => "Fewer than three kinds of evidence could be checked: not enough data to judge.",
-        });
+/// Shows more findings.
+pub fn more_findings(next: usize, left: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ko => format!("{}개 더 보기 (남은 항목 {}개)", n(next), n(left)),
+        Lang::En => format!("Show {} more ({} left)", n(next), n(left)),
     }
-    text
 }
 
 /// `근거 50줄 (모두 131줄)`.

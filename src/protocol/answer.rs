@@ -1,7 +1,7 @@
 //! What a screening came to, cut into messages: pure, so that everything the page is told can be tested natively.
 
 use super::checklist::recorded;
-use super::{AccountDetail, DayBars, QueueRow, Summary, Update, Weighing};
+use super::{AccountDetail, DayBars, QueueRow, Summary, Update, Weighing, series};
 use crate::engine::{Screened, ScreenedAccount, is_note};
 use crate::ingest::IssueKind;
 use crate::model::Lang;
@@ -136,6 +136,7 @@ pub fn account(screened: &Screened, key: &str) -> Option<AccountDetail> {
         zone: zone.name(),
         days,
         days_total,
+        series: series::series(screened, account, &presence),
         answers: recorded(screened, account),
     })
 }

@@ -11,6 +11,7 @@ pub mod lock;
 pub mod mapper;
 pub mod papers;
 pub mod policy;
+pub mod series;
 
 use crate::report::proof::Proof;
 use crate::report::{AccountReport, Coverage, Input, Link, Word};
@@ -19,6 +20,7 @@ use checklist::{Given, Recorded};
 use mapper::{Mapping, Preview, Recognised};
 use policy::{Policy, WhatIf};
 use serde::{Deserialize, Serialize};
+use series::Series;
 
 /// Numbers a screening, so that the page can drop what it no longer wants.
 pub type JobId = u32;
@@ -400,6 +402,8 @@ pub struct AccountDetail {
     pub days: Vec<DayBars>,
     /// How many active days there are in all.
     pub days_total: usize,
+    /// What the other charts draw.
+    pub series: Series,
     /// Answers to the checklist on record, in the order of the checklist.
     pub answers: Vec<Recorded>,
 }

@@ -211,18 +211,23 @@ impl RiskSignal for ImpossibleTravel {
 }
 
 /// The way from one entry to the next at another place.
-struct Leg {
-    from: usize,
-    to: usize,
-    km: u32,
-    seconds: u32,
-    kmh: u32,
+pub struct Leg {
+    /// Row that it leaves.
+    pub from: usize,
+    /// Row that it reaches.
+    pub to: usize,
+    /// Kilometres.
+    pub km: u32,
+    /// Seconds between the two entries.
+    pub seconds: u32,
+    /// Speed that it needs.
+    pub kmh: u32,
     /// The distance is a lower bound between countries.
-    is_bound: bool,
+    pub is_bound: bool,
 }
 
 impl Leg {
-    fn between(case: &Case<'_>, from: usize, to: usize) -> Option<Self> {
+    pub(super) fn between(case: &Case<'_>, from: usize, to: usize) -> Option<Self> {
         let history = &case.history;
         let (left, reached) = (history.place(from)?, history.place(to)?);
         let address = history.address(from);

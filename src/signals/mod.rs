@@ -8,6 +8,7 @@ use crate::timeline::{History, Links, Peers, Presence, Sharing};
 pub mod card;
 pub mod controls;
 pub mod diligence;
+pub mod drawn;
 pub mod excluded;
 pub mod finding;
 #[cfg(test)]

@@ -134,7 +134,7 @@ static CONFLICTS: Card = Card {
 };
 
 /// The field that a change is about, where it is one of the three.
-fn contact_field(text: &str) -> Option<&'static str> {
+pub(super) fn contact_field(text: &str) -> Option<&'static str> {
     const FIELDS: [(&str, &[&str]); 3] = [
         ("phone", &["phone", "tel", "mobile", "cell", "전화", "휴대", "연락처", "핸드폰"]),
         ("email", &["mail", "메일"]),

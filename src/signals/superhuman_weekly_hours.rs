@@ -203,6 +203,13 @@ impl Hours {
         self.tally(&self.once, |day| day)
     }
 
+    /// Mondays (days since 1970) of ISO weeks (UTC) with their seconds: overlaps counted once, and as entered.
+    pub(super) fn per_week(&self) -> Vec<(i32, u64, u64)> {
+        let once = self.tally(&self.once, week);
+        let summed = if self.is_work { self.tally(&self.entered, week) } else { once.clone() };
+        once.into_iter().zip(summed).map(|((week, once), (_, summed))| (monday_of(week), once, summed)).collect()
+    }
+
     fn tally(&self, stretches: &[Interval], period: impl Fn(i32) -> i32) -> Vec<(i32, u64)> {
         let mut tally: Vec<(i32, u64)> = self.day_only.iter().map(|(day, seconds)| (period(*day), *seconds)).collect();
         for stretch in stretches {

@@ -22,6 +22,7 @@ use collect::{Collected, exact};
 use std::collections::BTreeSet;
 
 pub use clusters::Cluster;
+pub use normal::ending;
 
 /// What two accounts may have in common.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -161,6 +161,41 @@ pub enum Hashes {
     Failed,
 }
 
+/// What the reader chose on the page of an account; that of another account is forgotten.
+#[derive(Clone, Default)]
+pub struct Look {
+    /// The account.
+    account: String,
+    /// What was chosen.
+    chosen: Chosen,
+}
+
+/// What was chosen on the page of one account.
+#[derive(Clone, Copy, Default)]
+pub struct Chosen {
+    /// Findings shown beyond the first ones.
+    pub more: usize,
+    /// Year of the charts.
+    pub year: Option<i32>,
+    /// Which of the telling days.
+    pub day: usize,
+}
+
+impl Look {
+    /// What was chosen for an account.
+    pub fn of(&self, account: &str) -> Chosen {
+        if self.account == account { self.chosen } else { Chosen::default() }
+    }
+
+    /// The same, to be changed.
+    pub fn at(&mut self, account: &str) -> &mut Chosen {
+        if self.account != account {
+            *self = Self { account: account.to_owned(), chosen: Chosen::default() };
+        }
+        &mut self.chosen
+    }
+}
+
 /// Everything that the widgets share.
 #[derive(Clone, Copy)]
 pub struct Tab {
@@ -206,6 +241,8 @@ pub struct Tab {
     pub account: RwSignal<Option<String>>,
     /// Its details.
     pub detail: RwSignal<Option<Arc<AccountDetail>>>,
+    /// What was chosen on its page.
+    pub look: RwSignal<Look>,
     /// Lines of inputs that were asked for.
     pub lines: RwSignal<BTreeMap<(String, u32), Option<String>>>,
     /// Answers to the checklist.
@@ -284,6 +321,7 @@ impl Tab {
             window: RwSignal::new(None),
             account: RwSignal::new(None),
             detail: RwSignal::new(None),
+            look: RwSignal::new(Look::default()),
             lines: RwSignal::new(BTreeMap::new()),
             answers: Answers::new(),
             record: CaseTab::new(practice),

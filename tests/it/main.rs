@@ -60,6 +60,8 @@ mod scenarios;
 mod score_properties;
 /// Rules for a SIEM.
 mod siem;
+/// Facts to sentences.
+mod story;
 /// One test for each syntax of a time.
 mod time_syntaxes;
 /// Packed time zones.

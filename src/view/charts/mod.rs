@@ -1,4 +1,4 @@
-//! Charts as SVG, each with a table twin; their geometry comes from `present::chart`.
+//! Charts as SVG, each with a table twin; what is drawn comes from `present`.
 
-pub mod day_bars;
-pub mod heat_map;
+pub mod figure;
+pub mod section;

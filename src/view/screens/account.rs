@@ -5,8 +5,7 @@ use crate::present::checklist::{checklist_words, unanswered};
 use crate::present::{format, sentence, vocabulary, words};
 use crate::protocol::AccountDetail;
 use crate::report::{ControlReport, DiligenceReport};
-use crate::view::charts::day_bars::DayBars;
-use crate::view::charts::heat_map::HeatMap;
+use crate::view::charts::section::charts;
 use crate::view::state::{Screen, Tab};
 use crate::view::widgets::checklist::Checklist;
 use crate::view::widgets::decision::DecisionPanel;
@@ -17,6 +16,7 @@ use crate::view::widgets::jump::jump;
 use crate::view::widgets::mark::BandMark;
 use crate::view::widgets::papers::PersonPapers;
 use crate::view::widgets::score_sum::ScoreSum;
+use crate::view::widgets::story::tale;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ pub fn AccountScreen(
             {move || match tab.account.get() {
                 Some(account) => {
                     view! {
-                        <Heading><span class="data">{account}</span></Heading>
+                        <Heading><bdi class="data">{account}</bdi></Heading>
                         {move || match tab.detail.get() {
                             Some(detail) => view! { <Detail detail lang /> }.into_any(),
                             None => view! { <p class="hint">{t.loading}</p> }.into_any(),
@@ -64,37 +64,7 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
     let band = report.band.to_string();
     // Below review nothing is asked of the person, so that hours are not put on paper either.
     let printed = !matches!(band.as_str(), "no-lead" | "context");
-    let findings = report
-        .findings
-        .iter()
-        .zip(&detail.explanations)
-        .map(|(finding, (ko, en))| {
-            let explanation = match lang {
-                Lang::Ko => ko.clone(),
-                Lang::En => en.clone(),
-            };
-            view! {
-                <Finding finding=finding.clone() explanation lang />
-                <Explain account=report.account.clone() signal=finding.signal.clone() lang />
-            }
-        })
-        .collect_view();
-    let contents = (report.findings.len() > 2).then(|| {
-        let entries = report
-            .findings
-            .iter()
-            .map(|finding| {
-                let id = finding.signal.to_string();
-                view! {
-                    <li>
-                        <a href=format!("#{id}") on:click=move |event| jump(&event, &id)>{vocabulary::signal_title(&finding.signal, lang)}</a>
-                        <span>{vocabulary::strength(&finding.strength, lang).to_owned()}</span>
-                    </li>
-                }
-            })
-            .collect_view();
-        view! { <nav class="contents" aria-label=t.findings_list><ol>{entries}</ol></nav> }
-    });
+    let found = findings(detail.clone(), lang);
     let nothing = report.findings.is_empty().then(|| {
         view! { <p class="empty">{t.findings_none} " " {sentence::checked(report.assessed, report.of, lang)}</p> }
     });
@@ -105,14 +75,13 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
             <strong>{sentence::band_of(&band, report.assessed, report.of, report.enough_data, lang)}</strong>
             <span>{vocabulary::band_advice(&band, lang).to_owned()}</span>
         </p>
-        <p class="lead-text">{sentence::account(&detail, lang)}</p>
+        {tale(&detail, lang)}
         <Facts detail=detail.clone() lang />
         <div class="account-grid">
             <section class="findings">
                 <h2>{t.findings_title}</h2>
                 {nothing}
-                {contents}
-                {findings}
+                {found}
             </section>
             <div class="side">
                 <Diligence measures=report.diligence.clone() lang />
@@ -123,9 +92,80 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
         </div>
         <Checklist account=report.account.clone() recorded=detail.answers.clone() lang />
         <DecisionPanel detail=detail.clone() lang />
-        <Hours detail=detail.clone() printed lang />
+        {charts(detail.clone(), printed, lang)}
         <PersonPapers account=report.account.clone() lang />
     }
+}
+
+/// Findings rendered at first: more than any account of the practice data has, few enough to appear at once.
+const FIRST: usize = 50;
+/// Findings that a click adds.
+const MORE: usize = 200;
+
+/// What was found, with a list of contents; long lists are shown piece by piece.
+fn findings(detail: Arc<AccountDetail>, lang: Lang) -> AnyView {
+    let t = words(lang);
+    let tab = Tab::here();
+    let (account, all) = (detail.report.account.clone(), detail.report.findings.len());
+    let shown = {
+        let account = account.clone();
+        Memo::new(move |_| (FIRST + tab.look.with(|look| look.of(&account).more)).min(all))
+    };
+    let (listed, told) = (detail.clone(), detail);
+    let contents = move || {
+        (all > 2).then(|| {
+            let entries = listed
+                .report
+                .findings
+                .iter()
+                .take(shown.get())
+                .map(|finding| {
+                    let id = finding.signal.to_string();
+                    view! {
+                        <li>
+                            <a href=format!("#{id}") on:click=move |event| jump(&event, &id)>{vocabulary::signal_title(&finding.signal, lang)}</a>
+                            <span>{vocabulary::strength(&finding.strength, lang).to_owned()}</span>
+                        </li>
+                    }
+                })
+                .collect_view();
+            view! { <nav class="contents" aria-label=t.findings_list><ol>{entries}</ol></nav> }
+        })
+    };
+    let items = move || (0..shown.get()).collect::<Vec<_>>();
+    let one = move |at: usize| {
+        let report = &told.report;
+        report.findings.get(at).zip(told.explanations.get(at)).map(|(finding, (ko, en))| {
+            let explanation = if lang == Lang::Ko { ko } else { en }.clone();
+            let account = report.account.clone();
+            view! {
+                <Finding finding=finding.clone() explanation lang />
+                <Explain account signal=finding.signal.clone() lang />
+            }
+        })
+    };
+    let more = move || {
+        let account = account.clone();
+        let left = all - shown.get();
+        (left > 0).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button"
+                    data-testid="findings-more"
+                    on:click=move |_| tab.look.update(|look| look.at(&account).more += MORE)
+                >
+                    {sentence::more_findings(left.min(MORE), left, lang)}
+                </button>
+            }
+        })
+    };
+    view! {
+        {contents}
+        <For each=items key=|at| *at children=one />
+        {more}
+    }
+    .into_any()
 }
 
 #[component]
@@ -137,7 +177,10 @@ fn Facts(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
         _ => "–".to_owned(),
     };
     let names = (!report.names.is_empty()).then(|| {
-        view! { <div><dt>{t.names}</dt><dd>{report.names.join(", ")}</dd></div> }
+        let named = report.names.iter().enumerate().map(|(at, name)| {
+            view! { {(at > 0).then_some(", ")} <bdi>{name.clone()}</bdi> }
+        });
+        view! { <div><dt>{t.names}</dt><dd>{named.collect_view()}</dd></div> }
     });
     view! {
         <dl class="facts">
@@ -256,29 +299,6 @@ fn Missing(missing: Vec<(crate::report::Word, crate::report::Word)>, lang: Lang)
                 }
                 .into_any()
             }}
-        </section>
-    }
-}
-
-#[component]
-fn Hours(detail: Arc<AccountDetail>, printed: bool, lang: Lang) -> impl IntoView {
-    let t = words(lang);
-    let charts = if detail.days.is_empty() {
-        view! { <p class="hint">{t.hours_none}</p> }.into_any()
-    } else {
-        view! {
-            <p class="rule">{t.hours_rule}</p>
-            <div class="charts">
-                <HeatMap hours=detail.hours.clone() zone=detail.zone.clone() lang />
-                <DayBars days=detail.days.clone() total=detail.days_total lang />
-            </div>
-        }
-        .into_any()
-    };
-    view! {
-        <section class="hours" class:screen-only=!printed>
-            <h2>{t.hours_title}</h2>
-            {charts}
         </section>
     }
 }

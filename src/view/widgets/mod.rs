@@ -23,4 +23,5 @@ pub mod purpose;
 pub mod reopen;
 pub mod score_sum;
 pub mod scroller;
+pub mod story;
 pub mod typed;
