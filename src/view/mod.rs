@@ -4,6 +4,8 @@ mod answers;
 pub mod app;
 pub mod bridge;
 pub mod charts;
+pub mod keys;
+pub mod list;
 mod mapping;
 mod policy;
 pub mod screens;

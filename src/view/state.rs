@@ -1,18 +1,17 @@
 //! What the tab knows. It dies with the tab: nothing is kept.
 
 use super::answers::Answers;
+use super::list::List;
 use crate::model::Lang;
 use crate::present::policy::Draft;
 use crate::present::words;
+use crate::protocol::links::LinkMap;
 use crate::protocol::mapper::{Mapping, Preview, Recognised};
 use crate::protocol::policy::{Policy, WhatIf};
-use crate::protocol::{AccountDetail, ExportKind, Fault, QueueRow, Stage, Summary};
+use crate::protocol::{AccountDetail, ExportKind, Fault, Stage, Summary};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Rows of the queue that are shown at once.
-pub const WINDOW: usize = 500;
 
 /// Which screen is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,6 +32,8 @@ pub enum Screen {
     Policy,
     /// Every signal.
     Catalogue,
+    /// What accounts share.
+    Links,
 }
 
 /// How far the work is; also `data-phase` of the root element.
@@ -118,27 +119,6 @@ impl Progress {
     }
 }
 
-/// A window of the queue.
-pub struct Window {
-    /// First row.
-    pub offset: usize,
-    /// How many accounts match.
-    pub matching: usize,
-    /// Its rows.
-    pub rows: Vec<QueueRow>,
-}
-
-/// Which accounts are asked for.
-#[derive(Clone, Default, PartialEq)]
-pub struct Filter {
-    /// First row.
-    pub offset: usize,
-    /// Only this band.
-    pub band: Option<String>,
-    /// Only keys and names that contain this.
-    pub search: String,
-}
-
 /// Fingerprints of the files.
 #[derive(Clone, PartialEq, Default)]
 pub enum Hashes {
@@ -188,10 +168,12 @@ pub struct Tab {
     pub progress: RwSignal<Option<Progress>>,
     /// What the last screening came to.
     pub summary: RwSignal<Option<Arc<Summary>>>,
-    /// Which accounts are asked for.
-    pub filter: RwSignal<Filter>,
-    /// The window that answered.
-    pub window: RwSignal<Option<Arc<Window>>>,
+    /// The list of accounts.
+    pub list: List,
+    /// The map of what accounts share.
+    pub map: RwSignal<Option<Arc<LinkMap>>>,
+    /// What is chosen in it: an account (true) or a thing, by its place.
+    pub picked: RwSignal<Option<(bool, usize)>>,
     /// The chosen account.
     pub account: RwSignal<Option<String>>,
     /// Its details.
@@ -251,8 +233,9 @@ impl Tab {
             zone: RwSignal::new(browser_zone()),
             progress: RwSignal::new(None),
             summary: RwSignal::new(None),
-            filter: RwSignal::new(Filter::default()),
-            window: RwSignal::new(None),
+            list: List::new(),
+            map: RwSignal::new(None),
+            picked: RwSignal::new(None),
             account: RwSignal::new(None),
             detail: RwSignal::new(None),
             lines: RwSignal::new(BTreeMap::new()),
@@ -334,7 +317,7 @@ impl Tab {
     pub fn remembered(self, state: &js_sys::Array) -> (Screen, Option<String>) {
         let number = |at| state.get(at).as_f64().unwrap_or_default() as usize;
         let account = self.visited.with_value(|visited| visited.get(number(1)).cloned());
-        const SCREENS: [Screen; 8] = [
+        const SCREENS: [Screen; 9] = [
             Screen::Intake,
             Screen::Queue,
             Screen::Account,
@@ -343,6 +326,7 @@ impl Tab {
             Screen::Mapper,
             Screen::Policy,
             Screen::Catalogue,
+            Screen::Links,
         ];
         let screen = SCREENS.get(number(0)).copied();
         match (screen, account) {
@@ -393,8 +377,9 @@ impl Tab {
     pub fn forget_report(self) {
         self.fault.set(None);
         self.summary.set(None);
-        self.window.set(None);
-        self.filter.set(Filter::default());
+        self.list.forget();
+        self.map.set(None);
+        self.picked.set(None);
         self.account.set(None);
         self.detail.set(None);
         self.visited.set_value(Vec::new());

@@ -7,8 +7,9 @@ use crate::engine::{Screened, Screening};
 use crate::ingest::Unreadable;
 use crate::normalise::clock::{StampKind, TimeColumn};
 use crate::normalise::zone::Zone;
+use crate::protocol::queue::Queue;
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
-use crate::protocol::{answer, checklist, policy};
+use crate::protocol::{answer, checklist, links, policy};
 use crate::report::{build, export};
 use crate::settings::Settings;
 use js_sys::{Array, Promise, Uint8Array};
@@ -35,6 +36,8 @@ const PROGRESS_EVERY: f64 = 80.0;
 struct State {
     files: Vec<(String, Blob)>,
     screened: Option<Screened>,
+    /// Prepared when the list is first asked for.
+    queue: Option<Queue>,
 }
 
 type Shared = Rc<RefCell<State>>;
@@ -84,7 +87,7 @@ fn receive(state: &Shared, data: &JsValue) {
                 Ok(mut settings) => {
                     settings.mappings = mappings;
                     let files: Vec<(String, Blob)> = names.into_iter().zip(blobs).collect();
-                    *state.borrow_mut() = State { files: files.clone(), screened: None };
+                    *state.borrow_mut() = State { files: files.clone(), screened: None, queue: None };
                     let state = state.clone();
                     spawn_local(async move {
                         let screened = screen(job, settings, &files).await;
@@ -133,9 +136,16 @@ fn receive(state: &Shared, data: &JsValue) {
                 screened.set_digests(&hashes);
             }
         }
-        Some(Command::Queue { offset, limit, band, search }) => {
+        Some(Command::Queue { ask, offset, limit, filter, budget }) => {
+            let State { screened, queue, .. } = &mut *state.borrow_mut();
+            if let Some(screened) = screened {
+                let queue = queue.get_or_insert_with(|| Queue::of(screened));
+                send(&Update::Queue(Box::new(queue.window(screened, (ask, offset, limit), &filter, budget))));
+            }
+        }
+        Some(Command::Links { cluster }) => {
             if let Some(screened) = &state.borrow().screened {
-                send(&answer::queue(screened, offset, limit, band.as_deref(), &search));
+                send(&Update::Links(Box::new(links::map(screened, cluster.as_deref()))));
             }
         }
         Some(Command::Account { account }) => {
