@@ -10,7 +10,8 @@ use crate::view::bridge::Bridge;
 use crate::view::keys::follow_keys;
 use crate::view::screens::{
     account::AccountScreen, catalogue::CatalogueScreen, coverage::CoverageScreen, exports::ExportsScreen,
-    intake::IntakeScreen, links::LinksScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen, queue::QueueScreen,
+    intake::IntakeScreen, links::LinksScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen,
+    queue::QueueScreen,
 };
 use crate::view::state::{Phase, Screen, Tab};
 use crate::view::widgets::jump::jump;
@@ -161,12 +162,10 @@ fn NavItem(
             tab.show(screen);
         }
         // Without a choice the first of the list is the one to look at.
-        (Screen::Account, None) => {
-            match tab.list.account(0) {
-                Some(account) => bridge.open(account),
-                None => tab.show(screen),
-            }
-        }
+        (Screen::Account, None) => match tab.list.account(0) {
+            Some(account) => bridge.open(account),
+            None => tab.show(screen),
+        },
         _ => tab.show(screen),
     };
     view! {

@@ -23,7 +23,8 @@ pub fn follow_keys(tab: Tab) {
 /// Does what a key asks; true if it did.
 fn heard(tab: Tab, event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let inside = |places: &str| target.as_ref().is_some_and(|element| element.closest(places).is_ok_and(|at| at.is_some()));
+    let inside =
+        |places: &str| target.as_ref().is_some_and(|element| element.closest(places).is_ok_and(|at| at.is_some()));
     if event.ctrl_key()
         || event.alt_key()
         || event.meta_key()
@@ -55,7 +56,9 @@ fn heard(tab: Tab, event: &KeyboardEvent) -> bool {
         (Screen::Queue, "pageup", _) if inside(".rows") => moves_to(at.saturating_sub(PAGE)),
         (Screen::Queue, "home", _) if inside(".rows") => moves_to(0),
         (Screen::Queue, "end", _) if inside(".rows") => moves_to(usize::MAX),
-        (Screen::Account, "u", true) | (Screen::Account, "escape", _) if tab.summary.with_untracked(Option::is_some) => {
+        (Screen::Account, "u", true) | (Screen::Account, "escape", _)
+            if tab.summary.with_untracked(Option::is_some) =>
+        {
             tab.back_to_list();
             true
         }

@@ -157,12 +157,8 @@ impl Bridge {
             return;
         }
         let first = window.offset / CHUNK;
-        let new: Chunks = window
-            .rows
-            .chunks(CHUNK)
-            .enumerate()
-            .map(|(n, rows)| (first + n, Arc::new(rows.to_vec())))
-            .collect();
+        let new: Chunks =
+            window.rows.chunks(CHUNK).enumerate().map(|(n, rows)| (first + n, Arc::new(rows.to_vec()))).collect();
         list.asked.update_value(|(_, asked)| asked.retain(|chunk| !new.contains_key(chunk)));
         list.unresolved.set(window.unresolved);
         list.left.set(window.left);

@@ -268,7 +268,8 @@ fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
     let t = words(lang);
     let row = |entry: &NotAssessed| {
         let everybody = entry.accounts == entry.of;
-        let some = (!everybody).then(|| view! { <small>{t.accounts} " " {sentence::of(entry.accounts, entry.of, lang)}</small> });
+        let some = (!everybody)
+            .then(|| view! { <small>{t.accounts} " " {sentence::of(entry.accounts, entry.of, lang)}</small> });
         view! {
             <li data-testid="not-assessed" data-signal=entry.signal.to_string()>
                 {vocabulary::signal_title(&entry.signal, lang)} {some}
@@ -286,7 +287,8 @@ fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
             </details>
         }
     });
-    let brought = |entry: &NotAssessed| entry.missing.iter().find(|need| *need != "answer").cloned().unwrap_or_default();
+    let brought =
+        |entry: &NotAssessed| entry.missing.iter().find(|need| *need != "answer").cloned().unwrap_or_default();
     let keyed: Vec<_> = other.into_iter().map(|entry| (brought(entry), entry)).collect();
     let group = |(need, entries): (&str, Vec<&NotAssessed>)| {
         let signal = entries.first().map(|entry| entry.signal.to_string()).unwrap_or_default();

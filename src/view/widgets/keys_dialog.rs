@@ -23,7 +23,8 @@ pub fn KeysDialog() -> impl IntoView {
         }
     });
     let keys = move || {
-        let row = |(keys, what): (&'static str, &'static str)| view! { <div><dt><kbd>{keys}</kbd></dt><dd>{what}</dd></div> };
+        let row =
+            |(keys, what): (&'static str, &'static str)| view! { <div><dt><kbd>{keys}</kbd></dt><dd>{what}</dd></div> };
         q().keys_list.map(row).collect_view()
     };
     view! {

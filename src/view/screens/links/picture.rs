@@ -134,9 +134,11 @@ fn told(map: &LinkMap, (is_account, at): (bool, usize), lang: Lang) -> Option<An
     let bridge = Bridge::here();
     let picked = bridge.tab.picked;
     let l = links_words(lang);
-    let things = map.things.iter().enumerate().filter(|(n, thing)| {
-        if is_account { thing.accounts.contains(&at) } else { *n == at }
-    });
+    let things = map.things.iter().enumerate().filter(
+        |(n, thing)| {
+            if is_account { thing.accounts.contains(&at) } else { *n == at }
+        },
+    );
     let items = things
         .map(|(_, thing)| {
             view! {

@@ -31,7 +31,9 @@ pub fn Filters(
     let list = tab.list;
     let filter = list.filter;
     let chip = move |band: Option<&'static str>, label: String, count: usize| {
-        let pressed = move || filter.with(|filter| filter.band.as_deref() == band && (band.is_some() || !filter.unresolved)).to_string();
+        let pressed = move || {
+            filter.with(|filter| filter.band.as_deref() == band && (band.is_some() || !filter.unresolved)).to_string()
+        };
         let choose = move |_| {
             bridge.filter_queue(|filter| {
                 filter.band = band.map(str::to_owned);

@@ -126,7 +126,8 @@ pub fn Rows(
                 .into_any(),
             None => {
                 let rows = CHUNK.min(matching - number * CHUNK) as f64;
-                view! { <li class="waiting" style:height=move || format!("{}px", rows * height.get())>{t.loading}</li> }.into_any()
+                view! { <li class="waiting" style:height=move || format!("{}px", rows * height.get())>{t.loading}</li> }
+                    .into_any()
             }
         }
     };
@@ -152,7 +153,8 @@ pub fn Rows(
     let scrolled = move |_| {
         let Some(frame) = frame.get_untracked() else { return };
         let first = frame.query_selector("[data-row]").ok().flatten();
-        if let Some(measured) = first.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()).map(|row| row.offset_height())
+        if let Some(measured) =
+            first.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()).map(|row| row.offset_height())
             && measured > 0
             && f64::from(measured) != height.get_untracked()
         {
