@@ -110,14 +110,10 @@ fn are(count: usize) -> String {
 
 /// Which accounts a budget leaves out: by band, then what was found in them.
 pub fn left_out(left: &LeftOut, lang: Lang) -> String {
-    let count = |name: &str, count: usize| match lang {
-        Lang::Ko => format!("{name} {}개", n(count)),
-        Lang::En => format!("{name} {}", n(count)),
-    };
     let list = |named: Vec<String>| named.join(", ");
-    let bands = list(left.bands.iter().map(|(band, many)| count(vocabulary::band(band, lang), *many)).collect());
+    let bands = list(left.bands.iter().map(|(band, many)| counted(vocabulary::band(band, lang), *many)).collect());
     let signals =
-        list(left.signals.iter().map(|(id, many)| count(&vocabulary::signal_title(id, lang), *many)).collect());
+        list(left.signals.iter().map(|(id, many)| counted(&vocabulary::signal_title(id, lang), *many)).collect());
     let more = match (left.signals_more, lang) {
         (0, _) => String::new(),
         (more, Lang::Ko) => format!(" 외 {}가지", n(more)),
@@ -231,9 +227,9 @@ mod tests {
             line: Some(20),
         };
         let told = left_out(&left, Lang::Ko);
-        assert!(told.starts_with("남는 계정: 본인 확인 먼저 2개, 담당자 검토 1,200개. "), "{told}");
-        assert!(told.ends_with(" 7개 외 3가지."), "{told}");
+        assert!(told.starts_with("남는 계정: 본인 확인 먼저 (2), 담당자 검토 (1,200). "), "{told}");
+        assert!(told.ends_with(" (7) 외 3가지."), "{told}");
         let told = left_out(&left, Lang::En);
-        assert!(told.starts_with("Left out: Confirm identity first 2, Look at it 1,200. "), "{told}");
+        assert!(told.starts_with("Left out: Confirm identity first (2), Look at it (1,200). "), "{told}");
     }
 }

@@ -85,7 +85,7 @@ fn Map(map: Arc<LinkMap>, lang: Lang) -> impl IntoView {
             </section>
         </div>
         <section>
-            <h2>{l.members}</h2>
+            <h2>{if map.cluster.is_some() { l.members } else { l.accounts }}</h2>
             <Members map=map.clone() lang />
         </section>
         <section>

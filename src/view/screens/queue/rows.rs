@@ -9,7 +9,6 @@ use crate::present::{sentence, vocabulary, words};
 use crate::protocol::queue::{QueueRow, ROWS_SHOWN};
 use crate::view::bridge::Bridge;
 use crate::view::keys::focus;
-use crate::view::state::Tab;
 use crate::view::widgets::mark::BandMark;
 use leptos::html;
 use leptos::prelude::*;
@@ -55,7 +54,8 @@ impl Built {
                     self.span.set(next);
                     self.go_on();
                 }
-                self.settle(next == goal);
+                // What was built in this task is laid out after it: a row can take the focus in the next.
+                self.settle(next == span);
             },
             Duration::ZERO,
         );
