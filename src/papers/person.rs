@@ -5,6 +5,7 @@ use super::material::Material;
 use super::report::{files, or_dash, period, purpose, versions};
 use super::words::{decision, engagement, more, paper_words};
 use crate::model::Lang;
+use crate::present::queue::result;
 use crate::present::{format, sentence, vocabulary};
 use crate::report::AccountReport;
 
@@ -205,7 +206,7 @@ pub fn screening(material: &Material<'_>, lang: Lang) -> Vec<Block> {
         doc.text(more(concerned.len() - PAPERS, lang));
     }
     doc.heading(t.result);
-    doc.text(format!("{} {}", sentence::result(&summary, lang), sentence::checked(summary.assessed, summary.of, lang)));
+    doc.text(format!("{} {}", result(&summary, lang), sentence::checked(summary.assessed, summary.of, lang)));
     doc.0.push(Block::Small(t.base_rate.to_owned()));
     doc.heading(t.purpose);
     doc.0.push(Block::Pairs(purpose(material, lang)));

@@ -5,6 +5,7 @@ use super::material::Material;
 use super::words::{decision, entry, more, paper_words};
 use crate::case::Entry;
 use crate::model::Lang;
+use crate::present::queue::result;
 use crate::present::{format, problem, sentence, vocabulary};
 use crate::report::AccountReport;
 
@@ -27,7 +28,7 @@ pub fn blocks(material: &Material<'_>, lang: Lang) -> Vec<Block> {
         doc.text(t.veiled);
     }
     doc.heading(t.result);
-    doc.text(sentence::result(&summary, lang));
+    doc.text(result(&summary, lang));
     doc.text(sentence::checked(summary.assessed, summary.of, lang));
     doc.text(t.base_rate);
     doc.heading(t.purpose);

@@ -11,87 +11,11 @@ fn n(value: usize) -> String {
     number(value as u64)
 }
 
-/// The first sentence of the list: what a screening came to.
-pub fn result(summary: &Summary, lang: Lang) -> String {
-    let in_band = |wanted: &str| summary.bands.iter().find(|(band, _)| band == wanted).map_or(0, |(_, count)| *count);
-    let quiet = in_band("no-lead");
-    let mut parts: Vec<String> = Vec::new();
-    if quiet == summary.accounts {
-        return match lang {
-            Lang::Ko => format!("계정 {}개 모두에서 발견된 항목이 없습니다.", n(quiet)),
-            Lang::En if quiet == 1 => "Nothing was found for the one account.".to_owned(),
-            Lang::En => format!("Nothing was found for any of {} accounts.", n(quiet)),
-        };
-    }
-    if quiet > 0 {
-        parts.push(match lang {
-            Lang::Ko => format!("{}개에서는 발견된 항목이 없습니다", n(quiet)),
-            Lang::En => format!("nothing was found for {}", n(quiet)),
-        });
-    }
-    for band in vocabulary::BANDS {
-        let count = in_band(band);
-        if band == "no-lead" || count == 0 {
-            continue;
-        }
-        let word = vocabulary::band(band, lang);
-        parts.push(match lang {
-            Lang::Ko => format!("{}개는 '{word}'입니다", n(count)),
-            Lang::En => format!("{} {} marked “{word}”", n(count), if count == 1 { "is" } else { "are" }),
-        });
-    }
-    let accounts = n(summary.accounts);
-    match lang {
-        Lang::Ko => format!("계정 {accounts}개 가운데 {}.", korean_join(&parts)),
-        Lang::En => format!(
-            "Of {accounts} {}, {}.",
-            if summary.accounts == 1 { "account" } else { "accounts" },
-            english_join(&parts)
-        ),
-    }
-}
-
-/// `…입니다` clauses joined by `…이고`.
-fn korean_join(parts: &[String]) -> String {
-    let mut out = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        if at + 1 == parts.len() {
-            out.push_str(part);
-        } else {
-            let open = part.strip_suffix("입니다").map(|stem| format!("{stem}이고"));
-            out.push_str(
-                &open
-                    .or_else(|| part.strip_suffix("없습니다").map(|stem| format!("{stem}없고")))
-                    .unwrap_or_else(|| part.clone()),
-            );
-            out.push_str(", ");
-        }
-    }
-    out
-}
-
-fn english_join(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 /// How much could be checked at all.
 pub fn checked(assessed: usize, of: usize, lang: Lang) -> String {
     match lang {
         Lang::Ko => format!("확인할 수 있었던 항목은 {of}개 가운데 {assessed}개입니다."),
         Lang::En => format!("{assessed} of {of} checks could be made."),
-    }
-}
-
-/// How many accounts have too few data.
-pub fn too_few_data(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ko => format!("{}개 계정은 판단하기에 자료가 부족합니다.", n(count)),
-        Lang::En if count == 1 => "For 1 account there are not enough data to judge.".to_owned(),
-        Lang::En => format!("For {} accounts there are not enough data to judge.", n(count)),
     }
 }
 
@@ -144,15 +68,6 @@ pub fn others(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Ko => format!("외 {}개", n(count)),
         Lang::En => format!("and {} more", n(count)),
-    }
-}
-
-/// How many rows of how many are shown.
-pub fn window(offset: usize, shown: usize, matching: usize, lang: Lang) -> String {
-    let (from, to) = (n(offset + usize::from(shown > 0)), n(offset + shown));
-    match lang {
-        Lang::Ko => format!("{}개 가운데 {from}번째부터 {to}번째까지", n(matching)),
-        Lang::En => format!("{from} to {to} of {}", n(matching)),
     }
 }
 
@@ -304,8 +219,8 @@ pub fn cell(weekday: &str, hour: usize, minutes: u32, lang: Lang) -> String {
 /// Said when a report is ready, for those who do not see the screen change.
 pub fn ready(summary: &Summary, lang: Lang) -> String {
     match lang {
-        Lang::Ko => format!("검사가 끝났습니다. {}", result(summary, lang)),
-        Lang::En => format!("The screening is done. {}", result(summary, lang)),
+        Lang::Ko => format!("검사가 끝났습니다. {}", super::queue::result(summary, lang)),
+        Lang::En => format!("The screening is done. {}", super::queue::result(summary, lang)),
     }
 }
 
@@ -353,37 +268,6 @@ pub fn sources(lang: Lang) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Coverage;
-
-    fn summary(bands: &[(&'static str, usize)]) -> Summary {
-        Summary {
-            accounts: bands.iter().map(|(_, count)| count).sum(),
-            bands: bands.iter().map(|(band, count)| ((*band).into(), *count)).collect(),
-            not_enough_data: 0,
-            assessed: 12,
-            of: 15,
-            activities: 1_200,
-            as_of: "2026-03-31T00:00:00Z".to_owned(),
-            inputs: Vec::new(),
-            coverage: Coverage { not_assessed: Vec::new(), issues: Vec::new(), joins: Vec::new() },
-            issues_total: 0,
-            joins_total: 0,
-            links: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn the_first_sentence_counts_every_account_once() {
-        let summary = summary(&[("verify-first", 1), ("context", 1), ("no-lead", 9)]);
-        assert_eq!(
-            result(&summary, Lang::Ko),
-            "계정 11개 가운데 9개에서는 발견된 항목이 없고, 1개는 '본인 확인 먼저'이고, 1개는 '참고'입니다."
-        );
-        assert_eq!(
-            result(&summary, Lang::En),
-            "Of 11 accounts, nothing was found for 9, 1 is marked “Confirm identity first” and 1 is marked “For context”."
-        );
-    }
 
     #[test]
     fn nothing_found_always_says_in_how_many_checks() {
@@ -391,11 +275,5 @@ mod tests {
         assert_eq!(band_of("no-lead", 9, 15, true, Lang::En), "Nothing found in 9 of 15 checks");
         assert_eq!(band_of("no-lead", 0, 15, false, Lang::En), "Not enough data to judge (0 of 15 checks)");
         assert_eq!(band_of("review", 9, 15, false, Lang::En), "Look at it");
-    }
-
-    #[test]
-    fn windows_count_from_one_and_an_empty_one_from_zero() {
-        assert_eq!(window(500, 100, 1_200, Lang::En), "501 to 600 of 1,200");
-        assert_eq!(window(0, 0, 0, Lang::En), "0 to 0 of 0");
     }
 }

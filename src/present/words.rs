@@ -157,12 +157,6 @@ pub struct Words {
     pub no_match: &'static str,
     /// Fewer than three families.
     pub not_enough_data: &'static str,
-    /// The window before.
-    pub previous: &'static str,
-    /// The window after.
-    pub next: &'static str,
-    /// Label of the paging.
-    pub paging_label: &'static str,
     /// Heading of exports.
     pub export_title: &'static str,
     /// The report.
@@ -179,16 +173,6 @@ pub struct Words {
     pub no_accounts_text: &'static str,
     /// Leads to the coverage.
     pub to_coverage: &'static str,
-    /// Heading of what accounts share.
-    pub links_title: &'static str,
-    /// How to read it.
-    pub links_hint: &'static str,
-    /// Column: kind of link.
-    pub link_kind: &'static str,
-    /// Column: value of a link.
-    pub link_value: &'static str,
-    /// Column: accounts.
-    pub link_accounts: &'static str,
 
     // Account.
     /// Back to the list.
@@ -447,9 +431,6 @@ pub static KO: Words = Words {
     no_ranking: "계정이 50개보다 적으면 드문 정도를 비교하는 것이 의미가 없어 점수를 보이지 않습니다.",
     no_match: "조건에 맞는 계정이 없습니다. 검색어나 단계를 바꾸어 보십시오.",
     not_enough_data: "판단하기에 자료 부족",
-    previous: "이전",
-    next: "다음",
-    paging_label: "계정 목록 쪽",
     export_title: "내려받기",
     export_json: "보고서 (JSON)",
     export_csv: "발견 항목 (CSV)",
@@ -458,11 +439,6 @@ pub static KO: Words = Words {
     no_accounts_title: "읽을 수 있는 계정이 없습니다",
     no_accounts_text: "넣은 파일에서 계정이 있는 줄을 찾지 못했습니다. 파일마다 이유와 고치는 방법을 자료 범위 화면에 적어 두었습니다.",
     to_coverage: "자료 범위 보기",
-    links_title: "여러 계정이 함께 쓴 것",
-    links_hint: "사무실이나 통신사의 주소, 회의실 컴퓨터일 수 있습니다. 함께 썼다는 사실만으로는 아무것도 알 수 없습니다.",
-    link_kind: "종류",
-    link_value: "값",
-    link_accounts: "계정",
 
     back: "계정 목록으로",
     no_account: "계정 목록에서 계정을 고르면 여기에 자세한 내용이 나옵니다.",
@@ -636,9 +612,6 @@ pub static EN: Words = Words {
     no_ranking: "Among fewer than 50 accounts rarity means nothing, so no points are shown.",
     no_match: "No account matches. Change the search or the step.",
     not_enough_data: "Not enough data to judge",
-    previous: "Previous",
-    next: "Next",
-    paging_label: "Pages of the list",
     export_title: "Download",
     export_json: "Report (JSON)",
     export_csv: "Findings (CSV)",
@@ -647,11 +620,6 @@ pub static EN: Words = Words {
     no_accounts_title: "No account could be read",
     no_accounts_text: "No row with an account was found in your files. The coverage screen says for each file why, and how to mend it.",
     to_coverage: "See the coverage",
-    links_title: "What several accounts share",
-    links_hint: "It may be an office, a carrier's address or a meeting-room computer. Sharing alone tells nothing.",
-    link_kind: "Kind",
-    link_value: "Value",
-    link_accounts: "Accounts",
 
     back: "Back to the accounts",
     no_account: "Choose an account in the list to see its details here.",

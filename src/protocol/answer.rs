@@ -1,7 +1,7 @@
 //! What a screening came to, cut into messages: pure, so that everything the page is told can be tested natively.
 
 use super::checklist::recorded;
-use super::{AccountDetail, DayBars, QueueRow, Summary, Update, Weighing, series};
+use super::{AccountDetail, DayBars, Summary, Weighing, queue, series};
 use crate::engine::{Screened, ScreenedAccount, is_note};
 use crate::ingest::IssueKind;
 use crate::model::Lang;
@@ -18,16 +18,10 @@ use crate::timeline::Interval;
 const ISSUES_SHOWN: usize = 500;
 /// Accounts that a page names beside a signal that could not be assessed.
 const ASSESSED_SHOWN: usize = 20;
-/// Links that a page shows.
-const LINKS_SHOWN: usize = 100;
 /// Joins that a page shows; the export holds all.
 const JOINS_SHOWN: usize = 500;
-/// Accounts that a page names on one link.
-const LINK_ACCOUNTS_SHOWN: usize = 50;
 /// Days whose bars a page draws.
 const DAYS_SHOWN: usize = 60;
-/// Rows of a window of the queue at the most.
-const ROWS_SHOWN: usize = 500;
 
 /// What a screening came to, without the accounts.
 pub fn summary(screened: &Screened) -> Summary {
@@ -45,9 +39,7 @@ pub fn summary(screened: &Screened) -> Summary {
     issues.sort_by_key(|issue| note(&issue.kind));
     issues.truncate(ISSUES_SHOWN);
     let not_assessed = build::not_assessed(screened, ASSESSED_SHOWN);
-    let mut links = build::links(screened);
-    links.truncate(LINKS_SHOWN);
-    links.iter_mut().for_each(|link| link.accounts.truncate(LINK_ACCOUNTS_SHOWN));
+    let (families, found) = queue::findings(screened);
     let mut joins = build::joins(screened);
     let joins_total = joins.len();
     joins.truncate(JOINS_SHOWN);
@@ -55,6 +47,9 @@ pub fn summary(screened: &Screened) -> Summary {
         accounts: accounts.len(),
         bands,
         not_enough_data: accounts.iter().filter(|account| !account.enough_data).count(),
+        unjudged: accounts.iter().filter(|account| queue::band_name(account) == queue::UNJUDGED).count(),
+        families,
+        found,
         assessed,
         of: CATALOGUE.len(),
         activities: screened.population.columns.start.len(),
@@ -63,45 +58,7 @@ pub fn summary(screened: &Screened) -> Summary {
         coverage: Coverage { not_assessed, issues, joins },
         issues_total,
         joins_total,
-        links,
-    }
-}
-
-/// A window of the queue.
-pub fn queue(screened: &Screened, offset: usize, limit: usize, band: Option<&str>, search: &str) -> Update {
-    let search = search.trim().to_lowercase();
-    let wanted = |account: &&ScreenedAccount| {
-        if band.is_some_and(|band| band != account.band.name()) {
-            return false;
-        }
-        let facts = &screened.population.accounts[account.index];
-        search.is_empty()
-            || facts.key.contains(&search)
-            || facts.names.iter().any(|name| name.to_lowercase().contains(&search))
-    };
-    let matching = screened.accounts.iter().filter(wanted).count();
-    let rows = screened
-        .accounts
-        .iter()
-        .filter(wanted)
-        .skip(offset)
-        .take(limit.min(ROWS_SHOWN))
-        .map(|account| row(screened, account));
-    Update::Queue { offset, matching, rows: rows.collect() }
-}
-
-fn row(screened: &Screened, account: &ScreenedAccount) -> QueueRow {
-    let facts = &screened.population.accounts[account.index];
-    QueueRow {
-        account: facts.key.clone(),
-        names: facts.names.clone(),
-        band: account.band.name().into(),
-        points: crate::score::rounded(account.sum.total),
-        signals: account.findings.iter().map(|finding| finding.signal.into()).collect(),
-        assessed: account.missing.iter().filter(|missing| missing.is_none()).count(),
-        of: account.missing.len(),
-        enough_data: account.enough_data,
-        activities: facts.range.len(),
+        ties: build::things(screened).len(),
     }
 }
 

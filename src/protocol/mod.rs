@@ -7,18 +7,22 @@ pub mod answer;
 pub mod case;
 pub mod checklist;
 pub mod host;
+pub mod links;
 pub mod lock;
 pub mod mapper;
 pub mod papers;
 pub mod policy;
+pub mod queue;
 pub mod series;
 
 use crate::report::proof::Proof;
-use crate::report::{AccountReport, Coverage, Input, Link, Word};
+use crate::report::{AccountReport, Coverage, Input, Word};
 use case::{Changes, Explained, Kept, OpenItems, Opened, Problem};
 use checklist::{Given, Recorded};
+use links::LinkMap;
 use mapper::{Mapping, Preview, Recognised};
 use policy::{Policy, WhatIf};
+use queue::{Filter, QueueWindow};
 use serde::{Deserialize, Serialize};
 use series::Series;
 
@@ -121,14 +125,21 @@ pub enum Command {
     },
     /// A window of the queue.
     Queue {
+        /// Numbers the questions, so that the page can drop an answer that came too late.
+        ask: u32,
         /// First row.
         offset: usize,
         /// How many.
         limit: usize,
-        /// Only accounts of this band.
-        band: Option<String>,
-        /// Only accounts whose key or name contains this.
-        search: String,
+        /// Which accounts, in which order.
+        filter: Box<Filter>,
+        /// How many accounts somebody has time to look at.
+        budget: Option<usize>,
+    },
+    /// What accounts have in common, as a map.
+    Links {
+        /// Only this cluster, `c1`.
+        cluster: Option<String>,
     },
     /// Everything about one account.
     Account {
@@ -264,14 +275,9 @@ pub enum Update {
     /// What another policy would change.
     WhatIf(Box<WhatIf>),
     /// A window of the queue.
-    Queue {
-        /// First row.
-        offset: usize,
-        /// How many accounts match.
-        matching: usize,
-        /// Rows of the window.
-        rows: Vec<QueueRow>,
-    },
+    Queue(Box<QueueWindow>),
+    /// What accounts have in common.
+    Links(Box<LinkMap>),
     /// One account.
     Account(Box<AccountDetail>),
     /// One line of an input.
@@ -340,6 +346,12 @@ pub struct Summary {
     pub bands: Vec<(Word, usize)>,
     /// Accounts without enough data to judge.
     pub not_enough_data: usize,
+    /// Those of them of which nothing was found either.
+    pub unjudged: usize,
+    /// Accounts with a finding, by family.
+    pub families: Vec<(Word, usize)>,
+    /// Accounts with a finding, by signal, most first.
+    pub found: Vec<(Word, usize)>,
     /// Signals that at least one account could be assessed for.
     pub assessed: usize,
     /// Signals there are.
@@ -356,31 +368,8 @@ pub struct Summary {
     pub issues_total: usize,
     /// How many keys were joined in all.
     pub joins_total: usize,
-    /// What accounts share, rarest first, cut to what a page can show.
-    pub links: Vec<Link>,
-}
-
-/// One row of the queue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct QueueRow {
-    /// Key.
-    pub account: String,
-    /// Personal names.
-    pub names: Vec<String>,
-    /// Band.
-    pub band: Word,
-    /// Points.
-    pub points: f64,
-    /// Ids of its findings, most points first.
-    pub signals: Vec<Word>,
-    /// Signals assessed.
-    pub assessed: usize,
-    /// Signals there are.
-    pub of: usize,
-    /// Enough data to judge.
-    pub enough_data: bool,
-    /// Activities.
-    pub activities: usize,
+    /// How many things accounts have in common.
+    pub ties: usize,
 }
 
 /// One account with what its page draws.

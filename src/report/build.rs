@@ -149,7 +149,7 @@ pub fn account_report(screened: &Screened, account: &ScreenedAccount) -> Account
         points: rounded(account.sum.total),
         activities: history.len(),
         first: rows.clone().next().map(|row| utc_text(history.start(row))),
-        last: rows.clone().map(|row| last_moment(&history, row)).max().map(utc_text),
+        last: last_activity(screened, account).map(utc_text),
         presence_minutes: account.presence_minutes,
         assessed: account.missing.iter().filter(|missing| missing.is_none()).count(),
         of: account.missing.len(),
@@ -178,6 +178,12 @@ pub fn account_report(screened: &Screened, account: &ScreenedAccount) -> Account
             })
             .collect(),
     }
+}
+
+/// UTC seconds of the last activity of an account.
+pub fn last_activity(screened: &Screened, account: &ScreenedAccount) -> Option<u32> {
+    let history = screened.history(account);
+    history.rows().map(|row| last_moment(&history, row)).max()
 }
 
 /// The last moment of an activity; hours of a day have no clock time, so that they end where they begin.
@@ -232,32 +238,51 @@ pub fn weakness_names(weaknesses: Weaknesses) -> Vec<&'static str> {
     .collect()
 }
 
-/// What accounts share, rarest first.
-pub fn links(screened: &Screened) -> Vec<Link> {
+/// One thing that several accounts have in common.
+pub struct Thing {
+    /// Name of its kind.
+    pub kind: &'static str,
+    /// What it is; of what says who somebody is, only the end.
+    pub value: String,
+    /// Who shares it, in order.
+    pub accounts: Vec<u32>,
+    /// Rarity, 0 to 1, two decimals.
+    pub weight: f64,
+}
+
+impl Thing {
+    /// A tie of the account graph.
+    pub fn of(link: &crate::timeline::links::Link) -> Self {
+        let mut accounts: Vec<u32> = link.members.iter().map(|member| member.account).collect();
+        accounts.dedup();
+        Self { kind: link.kind.name(), value: link.value.clone(), accounts, weight: rounded_weight(link.weight) }
+    }
+}
+
+fn rounded_weight(weight: f64) -> f64 {
+    rounded(libm::round(weight * POINT as f64) as i64)
+}
+
+/// Everything that accounts share, rarest first.
+pub fn things(screened: &Screened) -> Vec<Thing> {
     let population = &screened.population;
-    let keys = |accounts: &[u32]| keys(screened, accounts);
-    let rarity = |accounts: usize, factor: f64| {
-        let weight = factor / libm::log2(1.0 + accounts as f64);
-        rounded(libm::round(weight * POINT as f64) as i64)
-    };
-    let mut links: Vec<Link> = Vec::new();
+    let rarity = |accounts: usize, factor: f64| rounded_weight(factor / libm::log2(1.0 + accounts as f64));
+    let mut things: Vec<Thing> = Vec::new();
     for (id, shared) in &screened.sharing.devices {
         // A host name or cookie is repeated by cloned machines; half the weight of a managed identifier.
         let factor = if population.device_classes[*id as usize] == DeviceClass::Strong { 1.0 } else { 0.5 };
-        links.push(Link {
-            kind: "device".into(),
+        things.push(Thing {
+            kind: "device",
             value: population.devices.text(*id).to_owned(),
-            accounts: keys(&shared.accounts),
-            accounts_total: shared.accounts.len(),
+            accounts: shared.accounts.clone(),
             weight: rarity(shared.accounts.len(), factor),
         });
     }
     for (id, shared) in &screened.sharing.addresses {
-        links.push(Link {
-            kind: "address".into(),
+        things.push(Thing {
+            kind: "address",
             value: population.addresses[*id as usize].to_string(),
-            accounts: keys(&shared.accounts),
-            accounts_total: shared.accounts.len(),
+            accounts: shared.accounts.clone(),
             weight: rarity(shared.accounts.len(), 0.5),
         });
     }
@@ -266,22 +291,25 @@ pub fn links(screened: &Screened) -> Vec<Link> {
         !matches!(link.kind, LinkKind::Device | LinkKind::DeviceName | LinkKind::Address | LinkKind::Persona)
             && link.accounts > 1
     };
-    for link in screened.links.all.iter().filter(shown) {
-        let mut accounts: Vec<u32> = link.members.iter().map(|member| member.account).collect();
-        accounts.dedup();
-        links.push(Link {
-            kind: link.kind.name().into(),
-            value: link.value.clone(),
-            accounts: keys(&accounts),
-            accounts_total: accounts.len(),
-            weight: rounded(libm::round(link.weight * POINT as f64) as i64),
-        });
-    }
-    links.sort_by(|a, b| {
-        let rest = (&a.kind, &a.value, &a.accounts).cmp(&(&b.kind, &b.value, &b.accounts));
+    things.extend(screened.links.all.iter().filter(shown).map(Thing::of));
+    // Accounts are numbered in the order of their keys.
+    things.sort_by(|a, b| {
+        let rest = (a.kind, &a.value, &a.accounts).cmp(&(b.kind, &b.value, &b.accounts));
         b.weight.total_cmp(&a.weight).then(rest)
     });
-    links
+    things
+}
+
+/// What accounts share, rarest first.
+pub fn links(screened: &Screened) -> Vec<Link> {
+    let link = |thing: Thing| Link {
+        kind: thing.kind.into(),
+        value: thing.value,
+        accounts: keys(screened, &thing.accounts),
+        accounts_total: thing.accounts.len(),
+        weight: thing.weight,
+    };
+    things(screened).into_iter().map(link).collect()
 }
 
 /// Keys of accounts, as many as a list shows.
@@ -297,7 +325,7 @@ pub fn clusters(screened: &Screened) -> Vec<Cluster> {
         accounts: keys(screened, &cluster.accounts),
         accounts_total: cluster.accounts.len(),
         kinds: cluster.kinds.iter().map(|kind| (*kind).into()).collect(),
-        weight: rounded(libm::round(cluster.weight * POINT as f64) as i64),
+        weight: rounded_weight(cluster.weight),
     };
     screened.links.clusters.iter().enumerate().map(report).collect()
 }

@@ -4,20 +4,23 @@ use crate::model::Lang;
 use crate::present::case_words::case_words;
 use crate::present::catalogue_words::catalogue_words;
 use crate::present::exports_words::exports_words;
+use crate::present::links_words::links_words;
 use crate::present::policy_words::policy_words;
 use crate::present::proof_words::proof_words;
 use crate::present::words;
 use crate::view::bridge::Bridge;
 use crate::view::case::warn_before_leaving;
 use crate::view::host;
+use crate::view::keys::follow_keys;
 use crate::view::screens::{
     account::AccountScreen, case::CaseScreen, catalogue::CatalogueScreen, coverage::CoverageScreen,
-    exports::ExportsScreen, intake::IntakeScreen, mapper::MapperScreen, policy::PolicyScreen, progress::ProgressScreen,
-    proof::ProofScreen, queue::QueueScreen, stopped::StoppedScreen,
+    exports::ExportsScreen, intake::IntakeScreen, links::LinksScreen, mapper::MapperScreen, policy::PolicyScreen,
+    progress::ProgressScreen, proof::ProofScreen, queue::QueueScreen, stopped::StoppedScreen,
 };
 use crate::view::state::{Phase, Screen, Tab};
 use crate::view::widgets::company::Company;
 use crate::view::widgets::jump::jump;
+use crate::view::widgets::keys_dialog::KeysDialog;
 use crate::view::widgets::mark::Gate;
 use leptos::ev;
 use leptos::prelude::*;
@@ -39,6 +42,7 @@ pub fn App() -> impl IntoView {
     catch_drops(tab);
     follow_history(tab);
     warn_before_leaving(tab);
+    follow_keys(tab);
     view! {
         <a class="skip" href="#main" on:click=move |event| jump(&event, "main")>{move || t().skip}</a>
         <header class="masthead">
@@ -49,6 +53,7 @@ pub fn App() -> impl IntoView {
                         <NavItem screen=Screen::Intake testid="nav-intake" label=move || t().nav_intake />
                         <NavItem screen=Screen::Queue testid="nav-queue" label=move || t().nav_queue />
                         <NavItem screen=Screen::Account testid="nav-account" label=move || t().nav_account />
+                        <NavItem screen=Screen::Links testid="nav-links" label=move || links_words(tab.lang.get()).nav />
                         <NavItem
                             screen=Screen::Case
                             testid="nav-case"
@@ -93,6 +98,7 @@ pub fn App() -> impl IntoView {
             </div>
         </footer>
         <p class="visually-hidden" role="status">{move || tab.said.get()}</p>
+        <KeysDialog />
     }
 }
 
@@ -110,6 +116,7 @@ fn current((lang, screen, running): (Lang, Screen, bool)) -> AnyView {
         Screen::Catalogue => view! { <CatalogueScreen lang /> }.into_any(),
         Screen::Case => view! { <CaseScreen lang /> }.into_any(),
         Screen::Proof => view! { <ProofScreen lang /> }.into_any(),
+        Screen::Links => view! { <LinksScreen lang /> }.into_any(),
     }
 }
 
@@ -148,7 +155,12 @@ fn follow_history(tab: Tab) {
         let state = event.state().dyn_into::<js_sys::Array>().unwrap_or_default();
         match tab.remembered(&state) {
             (Screen::Account, Some(account)) => bridge.turn_to_account(account),
-            (screen, _) => tab.turn_to(screen),
+            (screen, _) => {
+                let back = screen == Screen::Queue && tab.screen.get_untracked() == Screen::Account;
+                tab.list.back.set_value(back);
+                tab.turn_to(screen);
+                tab.moved.set_value(!back);
+            }
         }
     });
 }
@@ -176,15 +188,10 @@ fn NavItem(
             tab.show(screen);
         }
         // Without a choice the first of the list is the one to look at.
-        (Screen::Account, None) => {
-            let first = tab.window.with_untracked(|window| {
-                window.as_ref().and_then(|window| window.rows.first()).map(|row| row.account.clone())
-            });
-            match first {
-                Some(account) => bridge.open(account),
-                None => tab.show(screen),
-            }
-        }
+        (Screen::Account, None) => match tab.list.account(0) {
+            Some(account) => bridge.open(account),
+            None => tab.show(screen),
+        },
         _ => tab.show(screen),
     };
     view! {

@@ -6,11 +6,12 @@
 use crate::present::host_words::host_words;
 use crate::present::{practice, sentence};
 use crate::protocol::mapper::{Mapping, Recognised};
+use crate::protocol::queue::Filter;
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
 use crate::view::answers::applied;
 use crate::view::papers::News;
 use crate::view::proof::PARTS;
-use crate::view::state::{Filter, Hashes, Phase, Picked, Progress, Screen, Tab, WINDOW, Window};
+use crate::view::state::{Hashes, Phase, Picked, Progress, Screen, Tab};
 use gloo::events::EventListener;
 use js_sys::Array;
 use leptos::prelude::Update as _;
@@ -259,13 +260,6 @@ impl Bridge {
         self.identify();
     }
 
-    /// Asks for a window of the queue.
-    pub fn ask_queue(self, filter: Filter) {
-        let Filter { offset, band, search } = filter.clone();
-        self.tab.filter.set(filter);
-        self.send(Role::Main, &Command::Queue { offset, limit: WINDOW, band, search }, &[]);
-    }
-
     /// Opens an account.
     pub fn open(self, account: String) {
         self.choose(account);
@@ -484,9 +478,8 @@ impl Bridge {
             }
             Update::Answers { id, answers } => self.take_answers(id, answers.unwrap_or_default()),
             Update::WhatIf(what_if) => self.take_what_if(*what_if),
-            Update::Queue { offset, matching, rows } => {
-                tab.window.set(Some(Arc::new(Window { offset, matching, rows })))
-            }
+            Update::Queue(window) => self.take_queue(*window),
+            Update::Links(map) => self.take_links(*map),
             Update::Account(detail) => {
                 if tab.account.get_untracked().as_deref() == Some(&detail.report.account) {
                     tab.detail.set(Some(Arc::new(*detail)));

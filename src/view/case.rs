@@ -212,7 +212,7 @@ impl Bridge {
             return;
         }
         tab.summary.set(Some(Arc::new(summary)));
-        self.ask_queue(tab.filter.get_untracked());
+        self.filter_queue(|_| {});
         if let Some(account) = tab.account.get_untracked() {
             self.tell(&Command::Account { account }, &[]);
         }

@@ -6,6 +6,8 @@ pub mod bridge;
 pub mod case;
 pub mod charts;
 mod host;
+pub mod keys;
+pub mod list;
 mod mapping;
 pub mod papers;
 mod policy;

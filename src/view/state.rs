@@ -2,21 +2,20 @@
 
 use super::answers::Answers;
 use super::case::CaseTab;
+use super::list::List;
 use super::papers::Papers;
 use super::proof::ProofState;
 use crate::model::Lang;
 use crate::present::policy::Draft;
 use crate::present::words;
+use crate::protocol::links::LinkMap;
 use crate::protocol::lock::{Refusal, Standing, Stop};
 use crate::protocol::mapper::{Mapping, Preview, Recognised};
 use crate::protocol::policy::{Policy, WhatIf};
-use crate::protocol::{AccountDetail, ExportKind, Fault, QueueRow, Stage, Summary};
+use crate::protocol::{AccountDetail, ExportKind, Fault, Stage, Summary};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Rows of the queue that are shown at once.
-pub const WINDOW: usize = 500;
 
 /// Which screen is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,6 +40,8 @@ pub enum Screen {
     Case,
     /// What the page can and cannot do.
     Proof,
+    /// What accounts share.
+    Links,
 }
 
 /// How far the work is; also `data-phase` of the root element.
@@ -128,27 +129,6 @@ impl Progress {
     }
 }
 
-/// A window of the queue.
-pub struct Window {
-    /// First row.
-    pub offset: usize,
-    /// How many accounts match.
-    pub matching: usize,
-    /// Its rows.
-    pub rows: Vec<QueueRow>,
-}
-
-/// Which accounts are asked for.
-#[derive(Clone, Default, PartialEq)]
-pub struct Filter {
-    /// First row.
-    pub offset: usize,
-    /// Only this band.
-    pub band: Option<String>,
-    /// Only keys and names that contain this.
-    pub search: String,
-}
-
 /// Fingerprints of the files.
 #[derive(Clone, PartialEq, Default)]
 pub enum Hashes {
@@ -233,10 +213,12 @@ pub struct Tab {
     pub progress: RwSignal<Option<Progress>>,
     /// What the last screening came to.
     pub summary: RwSignal<Option<Arc<Summary>>>,
-    /// Which accounts are asked for.
-    pub filter: RwSignal<Filter>,
-    /// The window that answered.
-    pub window: RwSignal<Option<Arc<Window>>>,
+    /// The list of accounts.
+    pub list: List,
+    /// The map of what accounts share.
+    pub map: RwSignal<Option<Arc<LinkMap>>>,
+    /// What is chosen in it: an account (true) or a thing, by its place.
+    pub picked: RwSignal<Option<(bool, usize)>>,
     /// The chosen account.
     pub account: RwSignal<Option<String>>,
     /// Its details.
@@ -317,8 +299,9 @@ impl Tab {
             zone: RwSignal::new(browser_zone()),
             progress: RwSignal::new(None),
             summary: RwSignal::new(None),
-            filter: RwSignal::new(Filter::default()),
-            window: RwSignal::new(None),
+            list: List::new(),
+            map: RwSignal::new(None),
+            picked: RwSignal::new(None),
             account: RwSignal::new(None),
             detail: RwSignal::new(None),
             look: RwSignal::new(Look::default()),
@@ -437,6 +420,7 @@ impl Tab {
             Screen::Catalogue,
             Screen::Case,
             Screen::Proof,
+            Screen::Links,
         ];
         let screen = SCREENS.get(number(0)).copied();
         match (screen, account) {
@@ -500,8 +484,9 @@ impl Tab {
     pub fn forget_report(self) {
         self.fault.set(None);
         self.summary.set(None);
-        self.window.set(None);
-        self.filter.set(Filter::default());
+        self.list.forget();
+        self.map.set(None);
+        self.picked.set(None);
         self.account.set(None);
         self.detail.set(None);
         self.visited.set_value(Vec::new());

@@ -7,8 +7,9 @@ use crate::engine::{Screened, Screening};
 use crate::ingest::Unreadable;
 use crate::normalise::clock::{StampKind, TimeColumn};
 use crate::normalise::zone::Zone;
+use crate::protocol::queue::Queue;
 use crate::protocol::{Command, ExportKind, Fault, JobId, Stage, Update};
-use crate::protocol::{answer, case, checklist, policy};
+use crate::protocol::{answer, case, checklist, links, policy};
 use crate::report::proof::Proof;
 use crate::report::{Report, build, export};
 use crate::settings::Settings;
@@ -42,6 +43,8 @@ struct State {
     saved: Option<Report>,
     /// What the self-test of this browser came to.
     proof: Option<Proof>,
+    /// Prepared when the list is first asked for.
+    queue: Option<Queue>,
 }
 
 type Shared = Rc<RefCell<State>>;
@@ -162,9 +165,16 @@ fn receive(state: &Shared, data: &JsValue) {
                 screened.set_digests(&hashes);
             }
         }
-        Some(Command::Queue { offset, limit, band, search }) => {
+        Some(Command::Queue { ask, offset, limit, filter, budget }) => {
+            let State { screened, queue, .. } = &mut *state.borrow_mut();
+            if let Some(screened) = screened {
+                let queue = queue.get_or_insert_with(|| Queue::of(screened));
+                send(&Update::Queue(Box::new(queue.window(screened, (ask, offset, limit), &filter, budget))));
+            }
+        }
+        Some(Command::Links { cluster }) => {
             if let Some(screened) = &state.borrow().screened {
-                send(&answer::queue(screened, offset, limit, band.as_deref(), &search));
+                send(&Update::Links(Box::new(links::map(screened, cluster.as_deref()))));
             }
         }
         Some(Command::Account { account }) => {

@@ -115,7 +115,7 @@ test('Coverage leads to the exports that would allow a signal', async () => {
   try {
     await screen(view, [files[1]]);
     await show(view, 'coverage');
-    await view.locator('[data-testid="not-assessed"] [data-testid="export-guide"]').first().click();
+    await id(view, 'export-guide').first().click();
     await id(view, 'exports').waitFor();
     await id(view, 'export-all').waitFor();
     const few = await id(view, 'export-card').count();

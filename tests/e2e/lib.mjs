@@ -12,7 +12,7 @@ export const PAGE = path.resolve(process.env.PAGE ?? path.join(root, 'dist/index
 export const SHOTS = fileURLToPath(new URL('shots', import.meta.url));
 export const AS_OF = '2026-01-31';
 export const ZONE = 'Asia/Seoul';
-export const SCREENS = ['intake', 'queue', 'account', 'coverage', 'exports', 'policy', 'catalogue', 'proof'];
+export const SCREENS = ['intake', 'queue', 'account', 'links', 'case', 'coverage', 'exports', 'policy', 'catalogue', 'proof'];
 
 // Without the background flags Chromium looks up its own services, which is noise in a test about silence.
 export const FLAGS = [
@@ -118,7 +118,7 @@ export async function screen(view, files, options) {
 export async function show(view, name) {
   if (name !== 'account') {
     await id(view, `nav-${name}`).click();
-    await id(view, { intake: 'intake-screen', queue: 'account-row', coverage: 'nav-coverage', exports: 'exports', policy: 'policy', catalogue: 'catalogue', proof: 'proof' }[name]).first().waitFor();
+    await id(view, { intake: 'intake-screen', queue: 'account-row', links: 'links', case: 'purpose', coverage: 'nav-coverage', exports: 'exports', policy: 'policy', catalogue: 'catalogue', proof: 'proof' }[name]).first().waitFor();
     return;
   }
   await show(view, 'queue');

@@ -52,6 +52,8 @@ mod places;
 mod policy;
 /// Messages between page and worker.
 mod protocol;
+/// The list of accounts, and the map of what they share.
+mod queue;
 /// Damaged fixtures never panic.
 mod robustness;
 /// Stories across files, planted and honest.

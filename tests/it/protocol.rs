@@ -2,11 +2,17 @@
 
 use crate::support::{as_of, screened, session_csv};
 use munjigi::case::Record;
+use munjigi::engine::Screened;
 use munjigi::protocol::checklist::Given;
 use munjigi::protocol::mapper::{Recognised, preview};
 use munjigi::protocol::papers::{Ask, PaperKind, Refused, Tongue};
-use munjigi::protocol::{Command, ExportKind, Fault, Stage, Update, answer};
+use munjigi::protocol::queue::{Filter, Queue};
+use munjigi::protocol::{Command, ExportKind, Fault, Stage, Update, answer, links};
 use munjigi::settings::{Policy, Settings};
+
+fn rows(screened: &Screened, limit: usize) -> Update {
+    Update::Queue(Box::new(Queue::of(screened).window(screened, (1, 0, limit), &Filter::default(), Some(0))))
+}
 
 fn golden(value: &impl serde::Serialize, text: &str) {
     assert_eq!(serde_json::to_string(value).expect("JSON"), text);
@@ -54,9 +60,10 @@ fn commands_keep_their_shape() {
         r#"{"hashes":{"job":2,"hashes":[["a.csv","00"]]}}"#,
     );
     golden(
-        &Command::Queue { offset: 0, limit: 50, band: None, search: String::new() },
-        r#"{"queue":{"offset":0,"limit":50,"band":null,"search":""}}"#,
+        &Command::Queue { ask: 4, offset: 0, limit: 50, filter: Box::default(), budget: Some(20) },
+        r#"{"queue":{"ask":4,"offset":0,"limit":50,"filter":{"search":"","band":null,"family":null,"signal":null,"cluster":null,"unresolved":false,"decided":[],"sort":"attention","reversed":false},"budget":20}}"#,
     );
+    golden(&Command::Links { cluster: Some("c1".into()) }, r#"{"links":{"cluster":"c1"}}"#);
     golden(&Command::Account { account: "kim".into() }, r#"{"account":{"account":"kim"}}"#);
     golden(&Command::SourceLine { file: "a.csv".into(), line: 3 }, r#"{"source-line":{"file":"a.csv","line":3}}"#);
     golden(&Command::Export { kind: ExportKind::Csv }, r#"{"export":{"kind":"csv"}}"#);
@@ -129,7 +136,8 @@ fn updates_survive_the_way() {
         Update::Ready { build: "x".into() },
         Update::Progress { job: 1, stage: Stage::Reading, done: 1.0, total: 2.0, rows: 3.0, file: "a".into() },
         Update::Screened { job: 1, summary: answer::summary(&screened) },
-        answer::queue(&screened, 0, 10, None, ""),
+        rows(&screened, 10),
+        Update::Links(Box::new(links::map(&screened, None))),
         Update::Account(Box::new(account)),
         Update::Failed { job: 1, fault: Fault::WorkerDied },
         Update::Identified { id: 7, recognised: Recognised::Unknown { error: "unknown-format".into() } },
@@ -158,24 +166,12 @@ fn a_preview_is_small_however_wide_the_table_is() {
 }
 
 #[test]
-fn windows_of_the_queue_filter_and_search() {
-    let screened = screened(&[("t.csv", session_csv(40, 400, 1).as_bytes())]);
-    let window = |offset, limit, band, search: &str| match answer::queue(&screened, offset, limit, band, search) {
-        Update::Queue { matching, rows, .. } => (matching, rows.len()),
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(window(0, 10, None, ""), (40, 10));
-    assert_eq!(window(35, 10, None, ""), (40, 5));
-    assert_eq!(window(0, 10, None, "USER00007"), (1, 1));
-    assert_eq!(window(0, 10, Some("escalate"), ""), (0, 0));
-}
-
-#[test]
 fn no_message_grows_with_the_number_of_accounts() {
     let screened = screened(&[("t.csv", session_csv(5_000, 20_000, 1).as_bytes())]);
     for update in [
         Update::Screened { job: 1, summary: answer::summary(&screened) },
-        answer::queue(&screened, 0, 10_000, None, ""),
+        rows(&screened, 10_000),
+        Update::Links(Box::new(links::map(&screened, None))),
     ] {
         let bytes = serde_json::to_string(&update).expect("JSON").len();
         assert!(bytes < 1_000_000, "{bytes}");

@@ -2,11 +2,12 @@
 
 use crate::model::Lang;
 use crate::present::checklist::{checklist_words, unanswered};
+use crate::present::missing::by_need;
 use crate::present::{format, sentence, vocabulary, words};
 use crate::protocol::AccountDetail;
 use crate::report::{ControlReport, DiligenceReport};
 use crate::view::charts::section::charts;
-use crate::view::state::{Screen, Tab};
+use crate::view::state::Tab;
 use crate::view::widgets::checklist::Checklist;
 use crate::view::widgets::decision::DecisionPanel;
 use crate::view::widgets::explain::Explain;
@@ -30,7 +31,7 @@ pub fn AccountScreen(
     let t = words(lang);
     view! {
         <div class="page account">
-            <button type="button" class="link back" on:click=move |_| tab.show(Screen::Queue)>
+            <button type="button" class="link back" data-testid="account-back" on:click=move |_| tab.back_to_list()>
                 <span aria-hidden="true">"← "</span>
                 {t.back}
             </button>
@@ -271,13 +272,7 @@ fn Missing(missing: Vec<(crate::report::Word, crate::report::Word)>, lang: Lang)
         }
     });
     // One export answers many items: it is named once, above all of them.
-    let mut by_export: Vec<(&str, Vec<&crate::report::Word>)> = Vec::new();
-    for (signal, need) in other {
-        match by_export.iter_mut().find(|(known, _)| *known == &**need) {
-            Some((_, signals)) => signals.push(signal),
-            None => by_export.push((need, vec![signal])),
-        }
-    }
+    let by_export = by_need(other.into_iter().map(|(signal, need)| (&**need, signal)));
     let group = |(need, signals): (&str, Vec<&crate::report::Word>)| {
         let export = signals.first().map(|signal| vocabulary::allowed_by(signal, need, lang));
         view! {

@@ -3,6 +3,7 @@
 use crate::model::Lang;
 use crate::present::checklist::unanswered;
 use crate::present::exports_words::exports_words;
+use crate::present::missing::by_need;
 use crate::present::policy_words::policy_words;
 use crate::present::problem::{self, Problem};
 use crate::present::{format, sentence, vocabulary, words};
@@ -266,30 +267,12 @@ fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
     let tab = Tab::here();
     let t = words(lang);
     let row = |entry: &NotAssessed| {
-        let missing: Vec<String> =
-            entry.missing.iter().map(|need| vocabulary::allowed_by(&entry.signal, need, lang)).collect();
-        let lacked = (entry.signal.to_string(), entry.missing.first().map(ToString::to_string).unwrap_or_default());
-        let by_data = lacked.1 != "answer";
-        let guide = move |_| {
-            tab.question.set(String::new());
-            tab.need.set(Some(lacked.clone()));
-            tab.show(Screen::Exports);
-        };
-        let title = vocabulary::signal_title(&entry.signal, lang).to_owned();
+        let everybody = entry.accounts == entry.of;
+        let some = (!everybody)
+            .then(|| view! { <small>{t.accounts} " " {sentence::of(entry.accounts, entry.of, lang)}</small> });
         view! {
             <li data-testid="not-assessed" data-signal=entry.signal.to_string()>
-                <b>{vocabulary::signal_title(&entry.signal, lang)}</b>
-                <span><small>{t.accounts}</small> {sentence::of(entry.accounts, entry.of, lang)}</span>
-                <span><small>{t.would_allow}</small> {missing.join("; ")}</span>
-                {by_data
-                    .then(|| {
-                        view! {
-                            <button type="button" class="link" data-testid="export-guide" on:click=guide>
-                                {exports_words(lang).which}
-                                <span class="visually-hidden">": " {title}</span>
-                            </button>
-                        }
-                    })}
+                {vocabulary::signal_title(&entry.signal, lang)} {some}
             </li>
         }
     };
@@ -304,7 +287,31 @@ fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
             </details>
         }
     });
-    let rows = other.iter().map(|entry| row(entry)).collect_view();
+    let brought =
+        |entry: &NotAssessed| entry.missing.iter().find(|need| *need != "answer").cloned().unwrap_or_default();
+    let keyed: Vec<_> = other.into_iter().map(|entry| (brought(entry), entry)).collect();
+    let group = |(need, entries): (&str, Vec<&NotAssessed>)| {
+        let signal = entries.first().map(|entry| entry.signal.to_string()).unwrap_or_default();
+        let export = vocabulary::allowed_by(&signal, need, lang);
+        let lacked = (signal, need.to_owned());
+        let guide = move |_| {
+            tab.question.set(String::new());
+            tab.need.set(Some(lacked.clone()));
+            tab.show(Screen::Exports);
+        };
+        let named = export.clone();
+        view! {
+            <div class="unassessed-group">
+                <h3>{export}</h3>
+                <button type="button" class="link" data-testid="export-guide" on:click=guide>
+                    {exports_words(lang).which}
+                    <span class="visually-hidden">": " {named}</span>
+                </button>
+                <ul class="unassessed">{entries.into_iter().map(|entry| row(entry)).collect_view()}</ul>
+            </div>
+        }
+    };
+    let groups = by_need(keyed.iter().map(|(need, entry)| (&**need, *entry))).into_iter().map(group).collect_view();
     view! {
         <section>
             <h2>{t.unassessed_title}</h2>
@@ -313,7 +320,7 @@ fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
             } else {
                 view! {
                     <p class="hint">{t.unassessed_hint}</p>
-                    <ul class="unassessed">{rows}</ul>
+                    {groups}
                     {folded}
                 }
                 .into_any()

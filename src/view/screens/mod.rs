@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod coverage;
 pub mod exports;
 pub mod intake;
+pub mod links;
 pub mod mapper;
 pub mod policy;
 pub mod progress;

@@ -2,25 +2,28 @@
 
 use crate::model::Lang;
 use crate::present::host_words::host_words;
-use crate::present::{problem, sentence, vocabulary, words};
-use crate::protocol::{ExportKind, QueueRow, Summary};
-use crate::report::Link;
+use crate::present::queue::result;
+use crate::present::queue_words::queue_words;
+use crate::present::{problem, sentence, words};
+use crate::protocol::{ExportKind, Summary};
 use crate::view::bridge::Bridge;
-use crate::view::state::{Filter, Screen, Tab, WINDOW, Window};
+use crate::view::state::{Screen, Tab};
 use crate::view::widgets::heading::Heading;
-use crate::view::widgets::mark::BandMark;
+use crate::view::widgets::jump::jump;
 use crate::view::widgets::papers::Papers;
-use crate::view::widgets::scroller::Scroller;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+mod budget;
+mod filters;
+mod rows;
+
+use budget::Budget;
+use filters::Filters;
+use rows::Rows;
+
 /// Among fewer accounts rarity means nothing, so no ranking numbers are shown.
 const RANKED_FROM: usize = 50;
-/// Rows that are built in one go: 500 at once would hold up the page for longer than a frame or two. They appear together,
-/// and where there is more than one batch, rows out of sight are not laid out.
-const BATCH: usize = 50;
-/// Findings that a row names; the others are counted.
-const SIGNALS_SHOWN: usize = 4;
 
 /// The screen.
 #[component]
@@ -30,6 +33,7 @@ pub fn QueueScreen(
 ) -> impl IntoView {
     let tab = Tab::here();
     let t = words(lang);
+    Bridge::here().renew_queue();
     view! {
         <div class="page queue">
             {move || match tab.summary.get() {
@@ -66,16 +70,21 @@ fn NoAccounts(summary: Arc<Summary>, lang: Lang) -> impl IntoView {
 fn Accounts(summary: Arc<Summary>, lang: Lang) -> impl IntoView {
     let tab = Tab::here();
     let t = words(lang);
+    let q = queue_words(lang);
     let ranked = summary.accounts >= RANKED_FROM;
     let unread = summary.inputs.iter().filter(|input| input.error.is_some()).count();
-    let links = summary.links.clone();
-    let few = (summary.not_enough_data > 0).then(|| sentence::too_few_data(summary.not_enough_data, lang) + " ");
+    let list = tab.list;
     view! {
         <header class="lead">
             <Heading>{t.queue_title}</Heading>
-            <p class="lead-text">
-                {sentence::result(&summary, lang)} " " {few} {sentence::checked(summary.assessed, summary.of, lang)}
+            <p class="lead-text" data-testid="queue-result">
+                {result(&summary, lang)} " " {sentence::checked(summary.assessed, summary.of, lang)}
             </p>
+            <p class="note" data-testid="queue-rare">{q.rare}</p>
+            <details class="rare">
+                <summary>{q.rare_why}</summary>
+                <p>{q.rare_how}</p>
+            </details>
             <p class="basis">{sentence::basis(&summary, lang)}</p>
             {(unread > 0)
                 .then(|| {
@@ -87,227 +96,30 @@ fn Accounts(summary: Arc<Summary>, lang: Lang) -> impl IntoView {
                     }
                 })}
         </header>
-        <Filters summary=summary.clone() lang />
-        {move || {
-            tab.window
-                .get()
-                .map(|window| view! { <Rows window ranked lang /> }.into_any())
-                .unwrap_or_else(|| view! { <p class="hint">{t.loading}</p> }.into_any())
-        }}
-        {(!ranked).then(|| view! { <p class="hint">{t.no_ranking}</p> })}
-        {(!links.is_empty()).then(|| view! { <Links links lang /> })}
-        <Exports lang />
-        <Papers lang />
-    }
-}
-
-#[component]
-fn Filters(summary: Arc<Summary>, lang: Lang) -> impl IntoView {
-    let tab = Tab::here();
-    let bridge = Bridge::here();
-    let t = words(lang);
-    let chip = move |band: Option<&'static str>, label: String, count: usize| {
-        let wanted = band.map(str::to_owned);
-        let shown = wanted.clone();
-        let pressed = move || tab.filter.with(|filter| filter.band == shown).to_string();
-        let choose = move |_| {
-            let search = tab.filter.with_untracked(|filter| filter.search.clone());
-            bridge.ask_queue(Filter { offset: 0, band: wanted.clone(), search });
-        };
-        view! {
-            <button type="button" class="chip" aria-pressed=pressed on:click=choose data-band=band>
-                {band.map(|band| view! { <BandMark band=band.to_owned() /> })}
-                {label}
-                <span class="count">{count}</span>
-            </button>
-        }
-    };
-    let bands = vocabulary::BANDS
-        .into_iter()
-        .filter_map(|band| {
-            let count = summary.bands.iter().find(|(known, _)| known == band).map_or(0, |(_, count)| *count);
-            (count > 0).then(|| chip(Some(band), vocabulary::band(band, lang).to_owned(), count))
-        })
-        .collect_view();
-    let search = move |text: String| {
-        let band = tab.filter.with_untracked(|filter| filter.band.clone());
-        bridge.ask_queue(Filter { offset: 0, band, search: text });
-    };
-    view! {
-        <div class="filters">
-            <div class="chips" role="group" aria-label=t.filter_label>{chip(None, t.filter_all.to_owned(), summary.accounts)} {bands}</div>
-            <div class="field search">
-                <label for="search">{t.search_label}</label>
-                <input
-                    id="search"
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder=t.search_hint
-                    data-testid="queue-search"
-                    prop:value=move || tab.filter.with(|filter| filter.search.clone())
-                    on:input:target=move |event| search(event.target().value())
-                />
-            </div>
+        <Filters summary=summary.clone() ranked lang />
+        <Budget lang />
+        <div class="list-keys">
+            <a class="past" href="#after-list" on:click=move |event| jump(&event, "after-list")>{q.past}</a>
+            <p class="hint">{q.keys_hint}</p>
+            <button type="button" class="quiet" data-testid="queue-keys" on:click=move |_| list.help.set(true)>{q.keys}</button>
         </div>
-    }
-}
-
-#[component]
-fn Rows(window: Arc<Window>, ranked: bool, lang: Lang) -> impl IntoView {
-    let t = words(lang);
-    let paging = window.matching > window.rows.len();
-    let told = sentence::window(window.offset, window.rows.len(), window.matching, lang);
-    let (offset, shown, matching) = (window.offset, window.rows.len(), window.matching);
-    view! {
-        <p class="visually-hidden" role="status">{told.clone()}</p>
-        {if window.rows.is_empty() {
-            view! { <p class="empty">{t.no_match}</p> }.into_any()
-        } else {
-            let built = RwSignal::new(BATCH);
-            build_on(built, shown);
-            let batches = (0..shown.div_ceil(BATCH))
-                .map(|batch| {
-                    let window = window.clone();
-                    let wanted = Memo::new(move |_| built.get() > batch * BATCH);
-                    move || {
-                        let rows = window.rows.iter().skip(batch * BATCH).take(BATCH);
-                        wanted.get().then(|| rows.map(|row| view! { <Row row=row.clone() ranked lang /> }).collect_view())
-                    }
-                })
-                .collect_view();
-            view! {
-                <ol class="rows" class:ranked=ranked class:long={shown > BATCH} hidden=move || built.get() < shown aria-label=t.rows_label>
-                    {batches}
-                </ol>
-            }
-            .into_any()
+        {move || match list.shown.get() {
+            Some((_, matching)) => view! { <Rows matching ranked lang /> }.into_any(),
+            None => view! { <p class="hint">{t.loading}</p> }.into_any(),
         }}
-        {paging.then(|| view! { <Paging offset shown matching told lang /> })}
-    }
-}
-
-/// Builds the batches one task after the other; stops when the window is gone.
-fn build_on(built: RwSignal<usize>, all: usize) {
-    if built.try_get_untracked().is_some_and(|built| built < all) {
-        set_timeout(
-            move || {
-                if built.try_update(|built| *built += BATCH).is_some() {
-                    build_on(built, all);
-                }
-            },
-            std::time::Duration::ZERO,
-        );
-    }
-}
-
-#[component]
-fn Row(row: QueueRow, ranked: bool, lang: Lang) -> impl IntoView {
-    let bridge = Bridge::here();
-    let t = words(lang);
-    let (key, account) = (row.account.clone(), row.account.clone());
-    let more = row.signals.len().saturating_sub(SIGNALS_SHOWN);
-    let signals = (!row.signals.is_empty()).then(|| {
-        let titles = row.signals.iter().take(SIGNALS_SHOWN);
-        view! {
-            <ul class="row-signals">
-                {titles.map(|id| view! { <li>{vocabulary::signal_title(id, lang)}</li> }).collect_view()}
-                {(more > 0).then(|| view! { <li class="others">{sentence::others(more, lang)}</li> })}
-            </ul>
-        }
-    });
-    let few = row.band == "no-lead" && !row.enough_data;
-    let band = if few { t.not_enough_data.to_owned() } else { vocabulary::band(&row.band, lang).to_owned() };
-    let checked = sentence::assessed_of(row.assessed, row.of, lang);
-    let checked = if few || row.enough_data { checked } else { format!("{checked} · {}", t.not_enough_data) };
-    view! {
-        <li data-testid="account-row" data-account=key data-band=row.band.to_string() data-points=row.points.to_string()>
-            <p class="row-band" data-band=row.band.to_string()>
-                <BandMark band=row.band.to_string() />
-                <span>{band}</span>
-            </p>
-            <div class="row-who">
-                <button type="button" class="row-open" on:click=move |_| bridge.open(account.clone())>{row.account}</button>
-                <p class="row-names">{row.names.join(", ")}</p>
-            </div>
-            <div class="row-what">
-                {signals}
-                <p class="hint">{checked}</p>
-            </div>
-            {ranked
+        <div id="after-list" tabindex="-1">
+            {(!ranked).then(|| view! { <p class="hint">{t.no_ranking}</p> })}
+            {(summary.ties > 0)
                 .then(|| {
                     view! {
-                        <p class="row-points"><span class="visually-hidden">{t.points} " "</span>{crate::present::format::points(row.points)}</p>
+                        <button type="button" class="button to-links" data-testid="queue-links" on:click=move |_| tab.show(Screen::Links)>
+                            {q.to_links}
+                        </button>
                     }
                 })}
-        </li>
-    }
-}
-
-#[component]
-fn Paging(offset: usize, shown: usize, matching: usize, told: String, lang: Lang) -> impl IntoView {
-    let tab = Tab::here();
-    let bridge = Bridge::here();
-    let t = words(lang);
-    let last = offset + shown >= matching;
-    let go = move |offset: usize| {
-        let filter = tab.filter.get_untracked();
-        bridge.ask_queue(Filter { offset, ..filter });
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-    };
-    view! {
-        <nav class="paging" aria-label=t.paging_label>
-            <button type="button" class="button" disabled={offset == 0} on:click=move |_| go(offset.saturating_sub(WINDOW))>{t.previous}</button>
-            <span>{told}</span>
-            <button type="button" class="button" disabled=last on:click=move |_| go(offset + WINDOW)>{t.next}</button>
-        </nav>
-    }
-}
-
-#[component]
-fn Links(links: Vec<Link>, lang: Lang) -> impl IntoView {
-    let t = words(lang);
-    let count = links.len();
-    // Built when it is first opened: the list appears faster without it.
-    let opened = RwSignal::new(false);
-    let table = move || opened.get().then(|| view! { <LinkTable links=links.clone() lang /> });
-    view! {
-        <details class="links" on:toggle=move |_| opened.set(true)>
-            <summary>{t.links_title} " (" {count} ")"</summary>
-            <p class="hint">{t.links_hint}</p>
-            {table}
-        </details>
-    }
-}
-
-#[component]
-fn LinkTable(links: Vec<Link>, lang: Lang) -> impl IntoView {
-    let t = words(lang);
-    let rows = links
-        .into_iter()
-        .map(|link| {
-            view! {
-                <tr>
-                    <td>{vocabulary::link_kind(&link.kind, lang).to_owned()}</td>
-                    <td class="data">{link.value}</td>
-                    <td class="data">{link.accounts.join(", ")}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <Scroller label=t.links_title>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.link_kind}</th>
-                        <th scope="col">{t.link_value}</th>
-                        <th scope="col">{t.link_accounts}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </Scroller>
+        </div>
+        <Exports lang />
+        <Papers lang />
     }
 }
 

@@ -12,6 +12,7 @@ pub mod finding;
 pub mod heading;
 pub mod joins;
 pub mod jump;
+pub mod keys_dialog;
 pub mod mapper_button;
 pub mod mark;
 pub mod notices;

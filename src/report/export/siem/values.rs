@@ -122,6 +122,7 @@ pub fn known_prefixes(policy: &Policy) -> (Vec<String>, Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::civil::seconds;
     use crate::reference::dprk_delegated;
 
     #[test]
@@ -130,7 +131,8 @@ mod tests {
             [("175.45.175.255", false), ("175.45.176.0", true), ("175.45.179.255", true), ("175.45.180.0", false)]
         {
             let address: IpAddr = address.parse().expect("an address");
-            assert_eq!(dprk_delegated(address), is_inside, "{address}");
+            let day = seconds(2026, 1, 31, 0).expect("a day");
+            assert_eq!(dprk_delegated(address, day), is_inside, "{address}");
         }
     }
 
