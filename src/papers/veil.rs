@@ -367,7 +367,6 @@ fn own_words() -> BTreeSet<String> {
             for points in [text.innocent_explanations, text.clears] {
                 points.iter().for_each(|point| take(point));
             }
-            // The words of sentences: explained from nothing, only they are left.
         }
         take(&signal.explain(&Vec::new(), crate::model::Lang::Ko));
         take(&signal.explain(&Vec::new(), crate::model::Lang::En));

@@ -177,7 +177,7 @@ fn markup_is_text_in_every_field() {
         assert!(!text.contains("<img") && !text.contains("<b>"), "{kind:?}");
     }
     assert!(text(&screened, &ask(PaperKind::Html, Tongue::Ko, &record)).contains("&lt;img src=x onerror=alert(1)&gt;"));
-    let text = text(&screened, &ask(PaperKind::Markdown, Tongue::Both, &record));
+    let text = text(&screened, &ask(PaperKind::Markdown, Tongue::Both, &record)).replace("\\]", "");
     for live in ["<", "http://", "www.", "](", "@example"] {
         let at = text.find(live);
         assert!(
