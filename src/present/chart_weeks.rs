@@ -14,7 +14,7 @@ const LEFT: f64 = 40.0;
 /// Height of the hours.
 const HOURS: f64 = 120.0;
 /// Height of a row of changes: its name above its marks.
-const ROW: f64 = 40.0;
+const ROW: f64 = 44.0;
 /// Fewer days are not stretched over the whole axis: eight weeks.
 const LEAST_DAYS: i32 = 56;
 /// Kinds of changes by their row.
@@ -56,7 +56,7 @@ pub fn weeks(series: &Series, year: i32, lang: Lang) -> Option<Chart> {
     let across = |day: i32| LEFT + f64::from(day - first) * WIDTH / span;
     let shown: Vec<usize> =
         (0..ROWS.len()).filter(|row| turns.iter().any(|turn| ROWS[*row].contains(&&*turn.kind))).collect();
-    let (top, foot) = (22.0, 26.0);
+    let (top, foot) = (28.0, 26.0);
     let hours_height = if weeks.is_empty() { 0.0 } else { HOURS };
     let changes = top + hours_height + foot;
     let height = changes + shown.len() as f64 * ROW;

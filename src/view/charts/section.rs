@@ -13,6 +13,7 @@ use std::sync::Arc;
 /// The two sections of charts. Below *review* nothing is asked of the person, so that hours are not put on paper either.
 pub fn charts(detail: Arc<AccountDetail>, printed: bool, lang: Lang) -> AnyView {
     let (t, c) = (words(lang), chart_words(lang));
+    let tab = Tab::here();
     let hint = |text: &'static str| view! { <p class="hint">{text}</p> }.into_any();
     let or_hint = move |chart, text| match chart {
         Some(chart) => figure(chart, lang),
@@ -26,7 +27,7 @@ pub fn charts(detail: Arc<AccountDetail>, printed: bool, lang: Lang) -> AnyView 
             <p class="rule">{t.hours_rule}</p>
             {has_years.then(|| pager(&detail, lang))}
             <div class="charts">
-                {move || calendar(&by_year, lang)}
+                {move || calendar(tab, &by_year, lang)}
                 {or_hint(chart_hours::heat(&detail, lang), t.hours_none)}
                 {chart_hours::bars(&detail, lang).map(|chart| figure(chart, lang))}
                 {if detail.series.telling.is_empty() { hint(c.no_lanes) } else { lanes(by_day, lang) }}
@@ -37,7 +38,7 @@ pub fn charts(detail: Arc<AccountDetail>, printed: bool, lang: Lang) -> AnyView 
             <div class="charts">
                 {
                     let detail = detail.clone();
-                    move || or_hint(chart_weeks::weeks(&detail.series, year(&detail), lang), c.no_weeks)
+                    move || or_hint(chart_weeks::weeks(&detail.series, year(tab, &detail), lang), c.no_weeks)
                 }
                 {or_hint(chart_trail::trail(&detail.series, lang), c.no_trail)}
             </div>
@@ -56,14 +57,14 @@ fn years(series: &Series) -> Vec<i32> {
 }
 
 /// The year that is looked at: the chosen one, else the last with activity.
-fn year(detail: &AccountDetail) -> i32 {
-    let chosen = Tab::here().look.with(|look| look.of(&detail.report.account).year);
+fn year(tab: Tab, detail: &AccountDetail) -> i32 {
+    let chosen = tab.look.with(|look| look.of(&detail.report.account).year);
     let last = detail.series.years.last().map(|year| year.year).or_else(|| years(&detail.series).pop());
     chosen.or(last).unwrap_or_default()
 }
 
-fn calendar(detail: &AccountDetail, lang: Lang) -> Option<AnyView> {
-    chart_hours::calendar(&detail.series, year(detail), lang).map(|chart| figure(chart, lang))
+fn calendar(tab: Tab, detail: &AccountDetail, lang: Lang) -> Option<AnyView> {
+    chart_hours::calendar(&detail.series, year(tab, detail), lang).map(|chart| figure(chart, lang))
 }
 
 /// Turns the year of the calendar and of the weeks.
@@ -78,7 +79,7 @@ fn pager(detail: &Arc<AccountDetail>, lang: Lang) -> AnyView {
     let button = |step: isize, words: &'static str, name: &'static str| {
         let (detail, all) = (detail.clone(), all.clone());
         let to = move || {
-            let at = all.iter().position(|known| *known == year(&detail))?;
+            let at = all.iter().position(|known| *known == year(tab, &detail))?;
             all.get(at.checked_add_signed(step)?).copied()
         };
         let next = to.clone();
@@ -104,7 +105,7 @@ fn pager(detail: &Arc<AccountDetail>, lang: Lang) -> AnyView {
     view! {
         <div class="pager" role="group" aria-label=c.years>
             {button(-1, c.earlier, "year-earlier")}
-            <strong aria-live="polite" data-testid="year">{move || year(&shown)}</strong>
+            <strong aria-live="polite" data-testid="year">{move || year(tab, &shown)}</strong>
             {button(1, c.later, "year-later")}
         </div>
     }
