@@ -300,7 +300,7 @@ pub fn flaw(flaw: &Flaw, lang: Lang) -> String {
         FlawKind::Over(other) => format!("{}보다 클 수 없습니다", label(other, lang)),
         FlawKind::NoAddress(text) => format!("{text}: 주소나 주소 묶음(203.0.113.0/24)이 아닙니다"),
         FlawKind::NoOrigin(text) => {
-            format!("{text}: 출처(https://intranet.example.org처럼 경로가 없는 주소)가 아닙니다")
+            format!("{text}: 페이지의 출처가 아닙니다. https와 서버 이름까지만 적고 경로는 적지 않습니다")
         }
         FlawKind::NoLanguage(text) => format!("{text}: ko나 en만 쓸 수 있습니다"),
         FlawKind::Other(why) => why.clone(),

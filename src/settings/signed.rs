@@ -97,7 +97,7 @@ pub fn open(text: &str) -> Result<(String, Key), SignatureFlaw> {
 fn base64(text: &str) -> Option<Vec<u8>> {
     let letters: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
     let padding = letters.iter().rev().take_while(|byte| **byte == b'=').count();
-    if letters.is_empty() || letters.len() % 4 != 0 || padding > 2 {
+    if letters.is_empty() || !letters.len().is_multiple_of(4) || padding > 2 {
         return None;
     }
     let mut bytes = Vec::with_capacity(letters.len() / 4 * 3);

@@ -7,7 +7,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { PAGE, SHOTS, id, launch, phase, root, scratch } from './lib.mjs';
+import { PAGE, SHOTS, id, launch, phase, root, scratch, screenBinary } from './lib.mjs';
 
 const folder = scratch();
 const VERSION = 'munjigi.host/1';
@@ -521,6 +521,17 @@ test('scripts of the repository: a key, a signed policy, a company file that the
   const pack = (from, out) => execFileSync(path.join(tools, 'pack'), ['company', '--page', PAGE, '--policy', from, '--key', path.join(keys, 'public.pem'), '--out', out], { stdio: 'pipe' });
   assert.throws(() => pack(policy, company), /not signed/);
   pack(sealed, company);
+  // The native twin holds to the same rule.
+  const log = path.join(folder, 'log.csv');
+  fs.writeFileSync(log, DATA);
+  const native = (...more) => execFileSync(screenBinary(), ['--as-of', '2026-01-31', ...more, log], { encoding: 'utf8', stdio: 'pipe' });
+  const key = path.join(keys, 'public.pem');
+  assert.equal(JSON.parse(native('--policy', sealed, '--policy-key', key)).policy, JSON.parse(native('--policy', policy)).policy);
+  assert.throws(() => native('--policy', policy, '--policy-key', key), /it is not signed/);
+  fs.writeFileSync(path.join(folder, 'other.json'), signed(LOCKED));
+  assert.throws(() => native('--policy', path.join(folder, 'other.json'), '--policy-key', key), /signed by the key/);
+  fs.writeFileSync(path.join(folder, 'changed.json'), fs.readFileSync(sealed, 'utf8').replace('700', '701'));
+  assert.throws(() => native('--policy', path.join(folder, 'changed.json')), /does not fit/);
   const { page, errors, close } = await opened(company);
   try {
     assert.match(await id(page, 'company-note').innerText(), /Security, ext\. 7/);
