@@ -187,8 +187,6 @@ test('a file that goes after the screening leaves the finding and says that its 
   await evidence.waitFor({ state: 'attached' });
   const press = evidence.locator('button').first();
   await ((await press.count()) ? press : evidence).click();
-  const line = id(view, 'source-line').first();
-  await line.waitFor({ state: 'attached' });
   await view.waitForFunction(() => /다시 읽지 못했습니다/.test(document.querySelector('#app').innerText));
   assert.equal(await view.evaluate(() => document.documentElement.dataset.phase), 'done');
   await tab.close();

@@ -45,9 +45,9 @@ fn cell(text: &str) -> String {
 
 /// The index of the page's "Which export do I need?", from the same table.
 fn by_question() -> String {
-    let mut text = String::from("\n# 어떤 파일을 내보내야 합니까? · Which export do I need?\n");
+    let mut text = String::from("\n## 어떤 파일을 내보내야 합니까? · Which export do I need?\n");
     for group in GROUPS {
-        let _ = write!(text, "\n## {} · {}\n\n", group.title.ko, group.title.en);
+        let _ = write!(text, "\n### {} · {}\n\n", group.title.ko, group.title.en);
         for product in group.products {
             let formats = product.formats.iter().map(|id| format!("[`{id}`]({id}.md)"));
             let presets = product.presets.iter().map(|id| format!("[`{id}`](korean-presets.md#{id})"));

@@ -67,7 +67,8 @@ fn patiently(what: &str, name: &str, bytes: &[u8]) -> Report {
 fn strings_in_every_cell_are_data_and_no_formula_leaves() {
     let mut sessions = String::from("account,start,end,ip,country,device,client,session\n");
     let mut roster = String::from("account,name,country of residence,time zone,e-mail,phone,payout account\n");
-    for (number, cell) in CELLS.iter().enumerate() {
+    // A table with a NUL byte in its head is refused as binary; see below.
+    for (number, cell) in CELLS.iter().filter(|cell| !cell.contains('\0')).enumerate() {
         let cell = quoted(cell);
         let day = 1 + number % 28;
         sessions += &format!(
@@ -79,7 +80,7 @@ fn strings_in_every_cell_are_data_and_no_formula_leaves() {
     let screened = screened(&files);
     let report = build::report(&screened);
     assert_eq!(report.inputs[0].error, None);
-    assert!(report.inputs.iter().any(|input| input.used as usize >= CELLS.len() - 1), "{:?}", report.inputs);
+    assert!(report.inputs.iter().any(|input| input.used as usize >= CELLS.len() - 2), "{:?}", report.inputs);
     let json = serde_json::to_string(&report).expect("JSON");
     let again: Report = serde_json::from_str(&json).expect("what is written can be read");
     assert_eq!(again, report);
@@ -305,6 +306,6 @@ fn utf16_that_is_none_and_nul_bytes() {
     patiently("two byte order marks", "a.csv", &[&[0xff, 0xfe][..], &utf16(false), &utf16(true)].concat());
     for nul in ["\0", "\0\0\0\0"] {
         let report = report(&[("a.csv", text.replace("kim", &format!("k{nul}im")).as_bytes())]);
-        assert_eq!(report.inputs[0].rows, 2, "{:?}", report.inputs);
+        assert_eq!(report.inputs[0].error.as_deref(), Some("binary"));
     }
 }

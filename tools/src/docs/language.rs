@@ -107,12 +107,14 @@ fn is_of_other(line: &str, lang: Lang) -> bool {
 /// Whether a text outside code is Korean. English may name a Korean column, Korean is full of product names: a syllable of
 /// Hangul says as much as three Latin letters.
 fn is_korean(text: &str) -> bool {
-    let (mut hangul, mut latin) = (0, 0);
-    for letter in text.split('`').step_by(2).flat_map(str::chars) {
-        hangul += usize::from(matches!(letter, '\u{ac00}'..='\u{d7a3}'));
+    let (mut hangul, mut latin, mut ends_in_hangul) = (0, 0, false);
+    for letter in text.split('`').step_by(2).flat_map(str::chars).filter(|letter| letter.is_alphabetic()) {
+        ends_in_hangul = matches!(letter, '\u{ac00}'..='\u{d7a3}');
+        hangul += usize::from(ends_in_hangul);
         latin += usize::from(letter.is_ascii_alphabetic());
     }
-    hangul > 0 && hangul * 3 >= latin
+    // A Korean sentence ends in its verb, whatever names stand before it.
+    hangul > 0 && (hangul * 3 >= latin || (ends_in_hangul && hangul * 6 >= latin))
 }
 
 /// A table without the columns of the other language: a run of Korean headers is followed by the same in English.

@@ -56,7 +56,7 @@ pub fn render(text: &str, table: &str) -> Rendered {
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
             Event::Start(Tag::Table(alignments)) => {
                 out.push(Event::Html(CowStr::from(format!(
-                    "<div class=\"wide\" role=\"region\" aria-label=\"{table}\" tabindex=\"0\">"
+                    "<div class=\"wide\" role=\"group\" aria-label=\"{table}\" tabindex=\"0\">"
                 ))));
                 out.push(Event::Start(Tag::Table(alignments)));
             }
