@@ -13,7 +13,7 @@ use crate::score::{Band, Scored, Sum, score, weigh};
 use crate::settings::{Explained, Policy, Settings};
 use crate::signals::controls::{Held, held};
 use crate::signals::diligence::{State, measures};
-use crate::signals::{Assessment, CATALOGUE, Case, Family, Need};
+use crate::signals::{Assessment, CATALOGUE, Case, Family, Need, Notes};
 use crate::timeline::{History, Links, Peers, Population, Presence, Sharing};
 use std::cell::Cell;
 use std::io::{Read, Seek, SeekFrom};
@@ -423,7 +423,16 @@ fn screen_account(
 ) -> ScreenedAccount {
     let history = History { population, index };
     let presence = Presence::of(&history, &settings.policy.presence);
-    let case = Case { history, presence: &presence, sharing, links, peers, settings, known_addresses };
+    let case = Case {
+        history,
+        presence: &presence,
+        sharing,
+        links,
+        peers,
+        settings,
+        known_addresses,
+        notes: Notes::default(),
+    };
     let mut findings = Vec::new();
     let mut missing = Vec::with_capacity(CATALOGUE.len());
     let mut assessed: Vec<Family> = Vec::new();

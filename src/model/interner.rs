@@ -32,7 +32,28 @@ const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
     let state = words.iter().fold(bytes.len() as u64, |state, word| mix(state, u64::from_le_bytes(*word)));
-    mix(state, rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte))).wrapping_mul(FACTOR)
+    let last = match bytes.last_chunk::<8>() {
+        // The rest is the end of the last eight bytes, which are one load.
+        Some(end) => u64::from_be_bytes(*end) & !(u64::MAX << (8 * rest.len())),
+        None => rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte)),
+    };
+    mix(state, last).wrapping_mul(FACTOR)
+}
+
+/// Whether two byte strings are equal, eight bytes at a time: in WASM the library compares them one by one.
+#[inline]
+fn is_same(known: &[u8], bytes: &[u8]) -> bool {
+    if known.len() != bytes.len() {
+        return false;
+    }
+    match (known.last_chunk::<8>(), bytes.last_chunk::<8>()) {
+        // The ends first: keys of one log often begin alike. The two overlap what the words below compare.
+        (Some(end), Some(other)) => {
+            end == other
+                && known.as_chunks::<8>().0.iter().zip(bytes.as_chunks::<8>().0).all(|(word, other)| word == other)
+        }
+        _ => known.iter().zip(bytes).all(|(byte, other)| byte == other),
+    }
 }
 
 impl Interner {
@@ -53,13 +74,13 @@ impl Interner {
     #[inline]
     pub fn intern(&mut self, bytes: &[u8]) -> u32 {
         if let Some(last) = self.last
-            && slice(&self.arena, &self.ends, last) == bytes
+            && is_same(slice(&self.arena, &self.ends, last), bytes)
         {
             return last;
         }
         let hash = hash_bytes(bytes);
         let (arena, ends) = (&self.arena, &self.ends);
-        let id = match self.table.find(hash, |&id| slice(arena, ends, id) == bytes) {
+        let id = match self.table.find(hash, |&id| is_same(slice(arena, ends, id), bytes)) {
             Some(&id) => id,
             None => self.add(hash, bytes),
         };
@@ -128,6 +149,27 @@ mod tests {
         low.dedup();
         // 4,096 balls in as many boxes fill 63 % of them if they fall at random.
         assert!(low.len() > 2_400, "{}", low.len());
+    }
+
+    #[test]
+    fn every_length_hashes_and_compares_by_all_of_its_bytes() {
+        let bytes: Vec<u8> = (1..=40).collect();
+        let plain = |bytes: &[u8]| {
+            let (words, rest) = bytes.as_chunks::<8>();
+            let state = words.iter().fold(bytes.len() as u64, |state, word| mix(state, u64::from_le_bytes(*word)));
+            mix(state, rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte))).wrapping_mul(FACTOR)
+        };
+        for length in 0..=bytes.len() {
+            let part = &bytes[..length];
+            assert_eq!(hash_bytes(part), plain(part), "{length}");
+            assert!(is_same(part, part));
+            for at in 0..length {
+                let mut other = part.to_vec();
+                other[at] ^= 1;
+                assert!(!is_same(part, &other), "{length} {at}");
+                assert!(!is_same(part, &part[..at]));
+            }
+        }
     }
 
     #[test]

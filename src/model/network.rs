@@ -26,6 +26,11 @@ impl Networks {
         (Self(ranges), bad)
     }
 
+    /// Whether there is no range.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether an address lies in one of the ranges.
     pub fn contains(&self, address: IpAddr) -> bool {
         self.0.iter().any(|(network, bits)| match (network, address) {

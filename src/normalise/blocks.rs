@@ -66,6 +66,11 @@ impl<T: Copy> Blocks<T> {
         self.len = len.min(self.len);
     }
 
+    /// The values in order, block by block.
+    pub fn blocks(&self) -> impl Iterator<Item = &[T]> {
+        self.blocks.iter().map(Vec::as_slice)
+    }
+
     /// All values in order.
     pub fn iter(&self) -> impl Iterator<Item = T> {
         self.blocks.iter().flatten().copied()

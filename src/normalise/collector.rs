@@ -24,7 +24,10 @@ use crate::model::{ActivityKind, Answer, Detail, HoldingField, Interner, Outcome
 use crate::settings::Settings;
 use crate::settings::mapping::{Answers, DayFirst};
 use hashbrown::HashTable;
+use std::iter::Peekable;
 use std::net::IpAddr;
+use std::ops::Range;
+use std::vec::IntoIter;
 
 /// Tells how the second time of a row was given, until it is resolved.
 const NO_END: u8 = 0xff;
@@ -124,6 +127,21 @@ impl Keyed {
         }
         self.meaning[id]
     }
+}
+
+/// Rows whose times are resolved by one call.
+const PIECE: usize = 64 << 10;
+
+/// Times of rows on their way from cells to seconds.
+struct Resolving<'a> {
+    start_times: &'a mut Resolver,
+    end_times: &'a mut Resolver,
+    /// Flag of times without a zone of their own.
+    assumed: u8,
+    row_zones: Vec<(Vec<u8>, Option<ZoneCache>)>,
+    zoned: Peekable<IntoIter<(usize, usize)>>,
+    /// Rows that have a time.
+    kept: usize,
 }
 
 impl Collector {
@@ -475,11 +493,38 @@ impl Collector {
     fn resolve_rows(&mut self, start_times: &mut Resolver, end_times: &mut Resolver, zone_source: ZoneSource) {
         let assumed = if zone_source == ZoneSource::Assumed { Flags::ZONE_ASSUMED } else { 0 };
         let total = self.rows.start.len();
-        let mut kept = 0;
         let zone_of_row = std::mem::take(&mut self.zone_of_row);
-        let mut row_zones = std::mem::take(&mut self.row_zones);
-        let mut zoned = zone_of_row.into_iter().peekable();
-        for at in 0..total {
+        let row_zones = std::mem::take(&mut self.row_zones);
+        let mut resolving = Resolving {
+            start_times,
+            end_times,
+            assumed,
+            row_zones,
+            zoned: zone_of_row.into_iter().peekable(),
+            kept: 0,
+        };
+        for first in (0..total).step_by(PIECE) {
+            self.resolve_some(first..total.min(first + PIECE), &mut resolving);
+        }
+        let kept = resolving.kept;
+        self.rows.start.truncate(kept);
+        self.rows.span.truncate(kept);
+        self.rows.flags.truncate(kept);
+        self.rows.account.truncate(kept);
+        self.rows.address.truncate(kept);
+        self.rows.place.truncate(kept);
+        self.rows.device.truncate(kept);
+        self.rows.tag.truncate(kept);
+        self.rows.kind.truncate(kept);
+        self.rows.line.truncate(kept);
+        self.rows.detail.truncate(kept);
+    }
+
+    /// One call for each piece: a browser compiles a function well only between two calls of it.
+    #[inline(never)]
+    fn resolve_some(&mut self, rows: Range<usize>, resolving: &mut Resolving<'_>) {
+        let Resolving { start_times, end_times, assumed, row_zones, zoned, kept } = resolving;
+        for at in rows {
             let zone = zoned.next_if(|(row, _)| *row == at).map(|(_, zone)| zone);
             let mut resolve =
                 |times: &mut Resolver, stamp: Stamp| match zone.and_then(|zone| row_zones[zone].1.as_mut()) {
@@ -490,7 +535,7 @@ impl Collector {
             let start = Stamp { value: self.rows.start.get(at), kind: stamp_kind(self.start_kinds.get(at)) };
             let mut flags = self.rows.flags.get(at);
             if start.kind != StampKind::Utc && zone.is_none() {
-                flags |= assumed;
+                flags |= *assumed;
             }
             let beginning = match resolve(start_times, start) {
                 Resolved::At(time) => time,
@@ -538,34 +583,23 @@ impl Collector {
             if span > 0 || end_kind != NO_END {
                 flags |= Flags::HAS_SPAN;
             }
-            self.rows.start.set(kept, beginning);
-            self.rows.span.set(kept, span);
-            self.rows.flags.set(kept, flags);
-            if kept != at {
-                self.rows.account.set(kept, self.rows.account.get(at));
-                self.rows.address.set(kept, self.rows.address.get(at));
-                self.rows.place.set(kept, self.rows.place.get(at));
-                self.rows.device.set(kept, self.rows.device.get(at));
-                self.rows.tag.set(kept, self.rows.tag.get(at));
-                self.rows.kind.set(kept, self.rows.kind.get(at));
-                self.rows.line.set(kept, line);
+            self.rows.start.set(*kept, beginning);
+            self.rows.span.set(*kept, span);
+            self.rows.flags.set(*kept, flags);
+            if *kept != at {
+                self.rows.account.set(*kept, self.rows.account.get(at));
+                self.rows.address.set(*kept, self.rows.address.get(at));
+                self.rows.place.set(*kept, self.rows.place.get(at));
+                self.rows.device.set(*kept, self.rows.device.get(at));
+                self.rows.tag.set(*kept, self.rows.tag.get(at));
+                self.rows.kind.set(*kept, self.rows.kind.get(at));
+                self.rows.line.set(*kept, line);
                 if !self.rows.detail.is_empty() {
-                    self.rows.detail.set(kept, self.rows.detail.get(at));
+                    self.rows.detail.set(*kept, self.rows.detail.get(at));
                 }
             }
-            kept += 1;
+            *kept += 1;
         }
-        self.rows.start.truncate(kept);
-        self.rows.span.truncate(kept);
-        self.rows.flags.truncate(kept);
-        self.rows.account.truncate(kept);
-        self.rows.address.truncate(kept);
-        self.rows.place.truncate(kept);
-        self.rows.device.truncate(kept);
-        self.rows.tag.truncate(kept);
-        self.rows.kind.truncate(kept);
-        self.rows.line.truncate(kept);
-        self.rows.detail.truncate(kept);
     }
 }
 

@@ -63,7 +63,7 @@ fn is_inside(address: IpAddr, network: u32, bits: u32) -> bool {
 /// Whether an address is delegated to the DPRK, as far as the bundled data may be trusted at `as_of` (UTC seconds): stale
 /// ranges never alert.
 pub fn dprk_delegated(address: IpAddr, as_of: u32) -> bool {
-    DPRK.is_fresh(as_of) && is_inside(address, DELEGATED.0, DELEGATED.1)
+    is_inside(address, DELEGATED.0, DELEGATED.1) && DPRK.is_fresh(as_of)
 }
 
 /// What some source says of an address without it being certain; never a reason to alert.

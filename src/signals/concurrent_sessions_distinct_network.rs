@@ -133,10 +133,13 @@ impl RiskSignal for ConcurrentSessionsDistinctNetwork {
                 open.remove(0);
             }
             open.push(now);
-            let devices: BTreeSet<u32> = open.iter().map(|known| known.device).collect();
-            let networks: BTreeSet<Option<u32>> = open.iter().map(|known| known.network).collect();
-            if devices.len().min(networks.len()) > most {
-                most = devices.len().min(networks.len());
+            // No more can be different than there are.
+            if open.len() <= most {
+                continue;
+            }
+            let at_once = different(&open, |known| known.device).min(different(&open, |known| known.network));
+            if at_once > most {
+                most = at_once;
                 many = open.iter().map(|known| known.row).collect();
             }
         }
@@ -174,6 +177,11 @@ impl RiskSignal for ConcurrentSessionsDistinctNetwork {
             ),
         }
     }
+}
+
+/// How many different values a few sessions have.
+fn different<T: PartialEq>(open: &[Open], value: impl Fn(&Open) -> T) -> usize {
+    open.iter().enumerate().filter(|(at, known)| !open[..*at].iter().any(|other| value(other) == value(known))).count()
 }
 
 #[cfg(test)]

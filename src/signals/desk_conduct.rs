@@ -181,7 +181,7 @@ impl RiskSignal for ActivitySimulator {
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
         let (mut inventories, mut programs, mut rows) = (0u32, BTreeSet::new(), Vec::new());
-        if !history.population.columns.detail.is_empty() {
+        if history.population.tells(Detail::Software) {
             let told = history.own_rows().filter(|row| history.detail(*row, Detail::Software).is_some());
             for (row, found) in once_each(case, told, |row| keep_awake(case, row)) {
                 inventories += 1;
@@ -247,7 +247,7 @@ impl RiskSignal for ParallelCalls {
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
         let (mut told, mut programs, mut at_once) = (0u32, BTreeSet::new(), Vec::new());
-        if !history.population.columns.detail.is_empty() {
+        if history.population.tells(Detail::ParallelCalls) {
             for row in history.own_rows() {
                 let Some(cell) = history.detail(row, Detail::ParallelCalls) else { continue };
                 told += 1;

@@ -144,6 +144,9 @@ impl RiskSignal for DeviceOsFlip {
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
+        if !history.population.tells(Detail::OperatingSystem) {
+            return Assessment::NotAssessed(Need::OperatingSystem);
+        }
         let mut last: BTreeMap<u32, (usize, &'static str)> = BTreeMap::new();
         let (mut rows, mut days, mut systems) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for row in history.own_rows().filter(|row| history.kind(*row).is_doing()) {
@@ -192,6 +195,9 @@ impl RiskSignal for UnmanagedDeviceLogin {
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
+        if !history.population.tells(Detail::Managed) {
+            return Assessment::NotAssessed(Need::Managed);
+        }
         let (mut managed, mut found) = (0u32, Vec::new());
         for row in case.placed_rows() {
             match history.detail_is(row, Detail::Managed) {

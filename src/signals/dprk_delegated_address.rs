@@ -73,13 +73,18 @@ impl RiskSignal for DprkDelegatedAddress {
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
-        let addressed = || case.placed_rows().filter(|row| history.address(*row).is_some());
-        if addressed().next().is_none() {
+        let mut has_address = false;
+        let delegated = |row: &usize| match history.address(*row) {
+            None => false,
+            Some(address) => {
+                has_address = true;
+                dprk_delegated(address, case.settings.as_of)
+            }
+        };
+        let mut rows: Vec<usize> = case.placed_rows().filter(delegated).collect();
+        if !has_address {
             return Assessment::NotAssessed(Need::Address);
         }
-        let mut rows: Vec<usize> = addressed()
-            .filter(|row| history.address(*row).is_some_and(|address| dprk_delegated(address, case.settings.as_of)))
-            .collect();
         if rows.is_empty() {
             return Assessment::Quiet;
         }

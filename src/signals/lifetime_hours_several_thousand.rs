@@ -113,7 +113,7 @@ impl RiskSignal for LifetimeHoursSeveralThousand {
     }
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
-        let Some(hours) = Hours::of(case) else { return Assessment::NotAssessed(Need::Hours) };
+        let Some(hours) = case.hours() else { return Assessment::NotAssessed(Need::Hours) };
         let policy = &case.settings.policy.lifetime_hours;
         let days = hours.per_day();
         let total = days.iter().map(|(_, seconds)| seconds).sum::<u64>() as f64 / 3_600.0;
@@ -133,7 +133,7 @@ impl RiskSignal for LifetimeHoursSeveralThousand {
             ("to", Fact::Text(day_text(best.to))),
             ("span_weeks", Fact::Count(span.unsigned_abs().div_ceil(7).into())),
         ];
-        let evidence = case.loci(evidence(case, &hours, &best, &days));
+        let evidence = case.loci(evidence(case, hours, &best, &days));
         Assessment::Fired(Occurrence::new(&CARD, strength, facts, evidence))
     }
 

@@ -9,6 +9,7 @@ use super::{
     count,
 };
 use crate::model::civil::DAY;
+use crate::model::place::CountryCode;
 use crate::model::{Both, HoldingField, Lang};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,6 +93,13 @@ impl RiskSignal for LocationClaimConflict {
                 found.entry(country.text().unwrap_or_default().to_owned()).or_default().push(locus);
             }
         }
+        let policy = &case.settings.policy.claimed_places;
+        // Entries add one country, telephone numbers one each: where even those are too few, nobody looks where entries are.
+        let phones = history.texts(HoldingField::Phone).count();
+        let most = (found.len() + 1 + phones).max(kinds.len() + 2);
+        if most < policy.watch_countries as usize {
+            return Assessment::NotAssessed(Need::ClaimedCountry);
+        }
         let mut by_entries = false;
         if let Some((country, row)) = usual_country(case) {
             kinds.insert("entries");
@@ -107,7 +115,6 @@ impl RiskSignal for LocationClaimConflict {
                 found.entry(countries[0].to_owned()).or_default().push(locus);
             }
         }
-        let policy = &case.settings.policy.claimed_places;
         let different = found.len() as u32;
         if different < policy.watch_countries {
             let could_show = kinds.len() >= policy.watch_countries as usize;
@@ -140,15 +147,16 @@ fn usual_country(case: &Case<'_>) -> Option<(String, usize)> {
     let history = &case.history;
     let placed =
         |row: &usize| history.place(*row).is_some_and(|place| place.country.is_known()) && !is_detour(case, *row);
-    let rows: Vec<usize> = case.placed_rows().filter(placed).collect();
-    let since = history.start(*rows.last()?).saturating_sub(case.settings.policy.claimed_places.days * DAY);
-    let mut days: BTreeMap<String, (BTreeSet<i32>, usize)> = BTreeMap::new();
-    for row in rows.into_iter().filter(|row| history.start(*row) >= since) {
-        let code = history.place(row)?.country.text()?.to_owned();
+    let last = case.placed_rows().filter(placed).last()?;
+    let since = history.start(last).saturating_sub(case.settings.policy.claimed_places.days * DAY);
+    let mut days: BTreeMap<CountryCode, (BTreeSet<i32>, usize)> = BTreeMap::new();
+    for row in case.placed_rows().filter(|row| history.start(*row) >= since).filter(placed) {
+        let code = history.place(row)?.country;
         days.entry(code).or_insert_with(|| (BTreeSet::new(), row)).0.insert(case.local_day(row));
     }
     // At a tie the country met first.
-    days.into_iter().max_by_key(|(_, (days, row))| (days.len(), Reverse(*row))).map(|(code, (_, row))| (code, row))
+    let (code, (_, row)) = days.into_iter().max_by_key(|(_, (days, row))| (days.len(), Reverse(*row)))?;
+    Some((code.text()?.to_owned(), row))
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use crate::model::{ActivityKind, Detail, Lang};
 use crate::settings::Settings;
 use crate::timeline::peers::{Week, weeks};
 use crate::timeline::{History, Links, Peers, Presence, Sharing};
+use std::cell::OnceCell;
+use superhuman_weekly_hours::Hours;
 
 pub mod card;
 pub mod controls;
@@ -106,6 +108,15 @@ pub struct Case<'a> {
     pub settings: &'a Settings,
     /// Parsed allow-list of addresses.
     pub known_addresses: &'a crate::model::network::Networks,
+    /// What several signals ask of the account, worked out when the first asks.
+    pub notes: Notes,
+}
+
+/// Views of one account that many signals look at.
+#[derive(Default)]
+pub struct Notes {
+    placed: OnceCell<Vec<usize>>,
+    hours: OnceCell<Option<Hours>>,
 }
 
 /// Looks for one pattern.
@@ -346,11 +357,22 @@ impl Case<'_> {
     }
 
     /// Rows that place the person: done by it, successful as far as known, from an address that is not a known office.
-    pub fn placed_rows(&self) -> impl Iterator<Item = usize> {
-        self.history
-            .own_rows()
-            .filter(|row| self.history.kind(*row).is_doing())
-            .filter(|row| self.history.address(*row).is_none_or(|address| !self.known_addresses.contains(address)))
+    pub fn placed_rows(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.notes.placed.get_or_init(|| self.find_placed_rows()).iter().copied()
+    }
+
+    fn find_placed_rows(&self) -> Vec<usize> {
+        let history = &self.history;
+        let is_office = |row: usize| history.address(row).is_some_and(|address| self.known_addresses.contains(address));
+        let checks = !self.known_addresses.is_empty();
+        let mut rows = Vec::with_capacity(history.len());
+        rows.extend(history.own_rows().filter(|row| history.kind(*row).is_doing() && !(checks && is_office(*row))));
+        rows
+    }
+
+    /// Hours on record; nothing where neither work nor presence has any length.
+    fn hours(&self) -> Option<&Hours> {
+        self.notes.hours.get_or_init(|| Hours::of(self)).as_ref()
     }
 }
 

@@ -15,7 +15,8 @@ pub(super) enum Detour {
 /// The detour that an entry took, by the source's own word. No word is no detour.
 pub(super) fn detour(case: &Case<'_>, row: usize) -> Option<Detour> {
     let history = &case.history;
-    if history.population.columns.detail.is_empty() {
+    let tells = |detail| history.population.tells(detail);
+    if !tells(Detail::VpnName) && !tells(Detail::NetworkType) {
         return None;
     }
     if history.detail(row, Detail::VpnName).is_some() {
@@ -38,7 +39,7 @@ pub(super) fn is_detour(case: &Case<'_>, row: usize) -> bool {
 /// Whether the source tells kinds of networks at all.
 pub(super) fn tells_networks(case: &Case<'_>) -> bool {
     let history = &case.history;
-    !history.population.columns.detail.is_empty()
+    [Detail::NetworkType, Detail::VpnName, Detail::Asn].iter().any(|detail| history.population.tells(*detail))
         && history.own_rows().any(|row| {
             history.detail(row, Detail::NetworkType).is_some()
                 || history.detail(row, Detail::VpnName).is_some()

@@ -7,10 +7,10 @@ use super::{
     number,
 };
 use crate::model::activity::Flags;
-use crate::model::{Both, Lang};
+use crate::model::{ActivityKind, Both, Lang};
 use crate::timeline::{Interval, presence};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The signal.
 pub struct OverlappingClientHours;
@@ -112,8 +112,10 @@ impl RiskSignal for OverlappingClientHours {
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
+        if !history.has(ActivityKind::Work) {
+            return Assessment::NotAssessed(Need::Client);
+        }
         let mut rows: Vec<(usize, u32, Interval)> = Vec::new();
-        let mut clients: BTreeMap<u32, Vec<Interval>> = BTreeMap::new();
         for row in history.own_rows() {
             let flags = history.flags(row);
             let Some(client) =
@@ -123,12 +125,11 @@ impl RiskSignal for OverlappingClientHours {
             };
             let time = Interval { start: history.start(row), end: history.end(row) };
             rows.push((row, client, time));
-            clients.entry(client).or_default().push(time);
         }
         if rows.is_empty() {
             return Assessment::NotAssessed(Need::Client);
         }
-        let (shared, total) = shared_time(clients.into_values());
+        let (shared, total) = shared_time(&rows);
         let overlap: u64 = shared.iter().map(|stretch| u64::from(stretch.length())).sum();
         let (overlap_hours, total_hours) = (overlap as f64 / 3_600.0, total as f64 / 3_600.0);
         let percent = if total == 0 { 0.0 } else { overlap as f64 * 100.0 / total as f64 };
@@ -178,14 +179,24 @@ impl RiskSignal for OverlappingClientHours {
     }
 }
 
-/// Stretches that at least two clients share, and the seconds that any of them fills.
-fn shared_time(clients: impl Iterator<Item = Vec<Interval>>) -> (Vec<Interval>, u64) {
-    let mut turns: Vec<(u32, bool)> = Vec::new();
-    for mut times in clients {
-        for stretch in presence::merge(&mut times, 0) {
-            turns.extend([(stretch.start, true), (stretch.end, false)]);
+/// Stretches that at least two clients share, and the seconds that any of them fills. Entries come in time order.
+fn shared_time(entries: &[(usize, u32, Interval)]) -> (Vec<Interval>, u64) {
+    let mut times: Vec<(u32, Interval)> = entries.iter().map(|(_, client, time)| (*client, *time)).collect();
+    times.sort_by_key(|(client, _)| *client);
+    let mut turns: Vec<(u32, bool)> = Vec::with_capacity(2 * times.len());
+    let mut open: Option<(u32, Interval)> = None;
+    for (client, time) in times {
+        match &mut open {
+            Some((known, stretch)) if *known == client && time.start <= stretch.end => {
+                stretch.end = stretch.end.max(time.end);
+            }
+            _ => {
+                close(&mut turns, open);
+                open = Some((client, time));
+            }
         }
     }
+    close(&mut turns, open);
     // Ends come before beginnings: what only touches does not overlap.
     turns.sort_unstable();
     let (mut shared, mut total, mut busy, mut before) = (Vec::new(), 0, 0u32, 0);
@@ -200,6 +211,12 @@ fn shared_time(clients: impl Iterator<Item = Vec<Interval>>) -> (Vec<Interval>, 
         before = moment;
     }
     (presence::merge(&mut shared, 0), total)
+}
+
+fn close(turns: &mut Vec<(u32, bool)>, open: Option<(u32, Interval)>) {
+    if let Some((_, stretch)) = open {
+        turns.extend([(stretch.start, true), (stretch.end, false)]);
+    }
 }
 
 /// Seconds of these disjoint stretches inside a time.
@@ -236,8 +253,8 @@ mod tests {
 
     #[test]
     fn three_clients_at_once_are_counted_once() {
-        let times = |start| vec![Interval { start, end: 100 }];
-        let (shared, total) = shared_time([times(0), times(40), times(60)].into_iter());
+        let time = |client, start| (0, client, Interval { start, end: 100 });
+        let (shared, total) = shared_time(&[time(3, 0), time(1, 40), time(2, 60)]);
         assert_eq!((shared, total), (vec![Interval { start: 40, end: 100 }], 100));
     }
 

@@ -8,7 +8,7 @@ use super::{
     list,
 };
 use crate::model::network::network24;
-use crate::model::{Both, Lang};
+use crate::model::{ActivityKind, Both, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The signal.
@@ -75,6 +75,10 @@ impl RiskSignal for SessionIpHop {
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
         let history = &case.history;
+        // The tag of work is its client: an account of nothing else has no session to follow.
+        if history.account().kinds & !(1 << ActivityKind::Work as u8) == 0 {
+            return Assessment::NotAssessed(Need::Session);
+        }
         let mut first: BTreeMap<u32, (usize, [u8; 2], Option<u32>)> = BTreeMap::new();
         let (mut sessions, mut rows, mut codes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for row in case.placed_rows() {

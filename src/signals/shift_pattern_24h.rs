@@ -9,7 +9,6 @@ use crate::model::activity::Flags;
 use crate::model::civil::{DAY, HOUR, day_text};
 use crate::model::{Both, Lang};
 use crate::settings::ShiftPattern;
-use std::collections::BTreeMap;
 
 /// The signal.
 pub struct ShiftPattern24h;
@@ -140,45 +139,78 @@ struct Window {
 impl Window {
     /// The longest circular run of hours that were active on hardly any day.
     fn longest_quiet(&self) -> u32 {
-        let is_quiet = |hour: usize| self.hours[hour % 24] * RARE < self.days;
-        (0..24)
-            .map(|from| (from..from + 24).take_while(|hour| is_quiet(*hour)).count() as u32)
-            .max()
-            .unwrap_or_default()
+        let mut quiet = 0u32;
+        for (hour, days) in self.hours.iter().enumerate() {
+            quiet |= u32::from(days * RARE < self.days) << hour;
+        }
+        // Each step leaves only the hours that one more quiet hour follows; the clock goes round, a day does not.
+        let mut run = 0;
+        while quiet != 0 && run < HOURS {
+            quiet &= quiet >> 1 | (quiet & 1) << (HOURS - 1);
+            run += 1;
+        }
+        run
     }
+}
+
+/// Hours of the clock.
+const HOURS: u32 = 24;
+
+/// One day (UTC): its number, and either its entries or its active hours as bits.
+type Day = (i32, u32);
+
+/// The number of a day, made anew where it is not the last one known: days come in order.
+fn of_day(days: &mut Vec<Day>, day: i32) -> &mut u32 {
+    if days.last().is_none_or(|(known, _)| *known != day) {
+        days.push((day, 0));
+    }
+    let last = days.len() - 1;
+    &mut days[last].1
 }
 
 /// Consecutive windows that hold enough days and entries to judge.
 fn windows(case: &Case<'_>, policy: &ShiftPattern) -> Vec<Window> {
-    let mut entries: BTreeMap<i32, u32> = BTreeMap::new();
-    let mut slots: BTreeMap<i32, u32> = BTreeMap::new();
-    for row in case.history.own_rows() {
-        if case.history.kind(row).is_doing() && !case.history.flags(row).has(Flags::DAY_ONLY) {
-            *entries.entry((case.history.start(row) / DAY) as i32).or_default() += 1;
-        }
-    }
+    let mut slots: Vec<Day> = Vec::new();
     for interval in &case.presence.exact {
         // A moment fills its own hour, a stretch every hour that it touches.
-        for hour in interval.start / HOUR..=interval.end.saturating_sub(1).max(interval.start) / HOUR {
-            *slots.entry((hour / 24) as i32).or_default() |= 1 << (hour % 24);
+        let (first, last) = (interval.start / HOUR, interval.end.saturating_sub(1).max(interval.start) / HOUR);
+        for day in first / HOURS..=last / HOURS {
+            let from = first.max(day * HOURS) % HOURS;
+            let to = last.min(day * HOURS + HOURS - 1) % HOURS;
+            *of_day(&mut slots, day as i32) |= (2 << to) - (1 << from);
         }
     }
     let length = policy.window_days.max(1) as i32;
-    let mut grouped: BTreeMap<i32, (Window, u32)> = BTreeMap::new();
-    for (&day, &mask) in &slots {
-        let first_day = day.div_euclid(length) * length;
-        let (window, seen) = grouped.entry(first_day).or_insert((Window { first_day, days: 0, hours: [0; 24] }, 0));
-        window.days += 1;
-        *seen += entries.get(&day).copied().unwrap_or_default().max(mask.count_ones());
-        for hour in 0..24 {
-            window.hours[hour] += mask >> hour & 1;
+    let is_enough = |days: &[Day]| days.len() as u32 >= policy.min_days;
+    let by_window = |(day, _): &Day, (next, _): &Day| day.div_euclid(length) == next.div_euclid(length);
+    if !slots.chunk_by(by_window).any(is_enough) {
+        return Vec::new();
+    }
+    let mut entries: Vec<Day> = Vec::new();
+    for row in case.history.own_rows() {
+        if case.history.kind(row).is_doing() && !case.history.flags(row).has(Flags::DAY_ONLY) {
+            *of_day(&mut entries, (case.history.start(row) / DAY) as i32) += 1;
         }
     }
-    grouped
-        .into_values()
-        .filter(|(window, seen)| window.days >= policy.min_days && *seen >= policy.min_entries)
-        .map(|(window, _)| window)
-        .collect()
+    let mut entries = entries.into_iter().peekable();
+    let mut windows = Vec::new();
+    for days in slots.chunk_by(by_window) {
+        let first_day = days[0].0.div_euclid(length) * length;
+        let mut window = Window { first_day, days: days.len() as u32, hours: [0; 24] };
+        let mut seen = 0;
+        for &(day, mask) in days {
+            while entries.next_if(|(known, _)| *known < day).is_some() {}
+            let entered = entries.next_if(|(known, _)| *known == day).map_or(0, |(_, count)| count);
+            seen += entered.max(mask.count_ones());
+            for (hour, days) in window.hours.iter_mut().enumerate() {
+                *days += mask >> hour & 1;
+            }
+        }
+        if is_enough(days) && seen >= policy.min_entries {
+            windows.push(window);
+        }
+    }
+    windows
 }
 
 #[cfg(test)]

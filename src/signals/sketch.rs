@@ -13,7 +13,7 @@
 //! are the following days. Times are UTC. Any detail may be given by its name, with `_` for a blank (`amount=12
 //! payee-name=Kim_Gaon`). A line with `=` is a holding: a field, or `item` and its id, and a value; `= sanctioned` and an address is a line of the user's list. `~ read-texts` turns the reading of messages on. `!` marks the lines that must be evidence. Loci give the line of the drawing, the first of which is 1.
 
-use super::{Assessment, Case, Occurrence, RiskSignal};
+use super::{Assessment, Case, Notes, Occurrence, RiskSignal};
 use crate::ingest::{DeviceClass, Record, Sink, When};
 use crate::model::civil::{DAY, HOUR, seconds, utc_text};
 use crate::model::network::Networks;
@@ -92,6 +92,7 @@ impl Sketch {
             links: &self.links,
             settings: &self.settings,
             known_addresses: &self.known_addresses,
+            notes: Notes::default(),
         })
     }
 

@@ -102,7 +102,7 @@ impl RiskSignal for SuperhumanWeeklyHours {
     }
 
     fn assess(&self, case: &Case<'_>) -> Assessment {
-        let Some(hours) = Hours::of(case) else { return Assessment::NotAssessed(Need::Hours) };
+        let Some(hours) = case.hours() else { return Assessment::NotAssessed(Need::Hours) };
         let policy = &case.settings.policy.weekly_hours;
         let once = hours.tally(&hours.once, week);
         // Two devices signed in at once are no work done twice, so that presence is not added up.

@@ -89,6 +89,9 @@ impl<'a> History<'a> {
 
     /// What the activity says of a detail, in the detail's one form; nothing where it is blank.
     pub fn detail(&self, row: usize, wanted: Detail) -> Option<&'a str> {
+        if !self.population.tells(wanted) {
+            return None;
+        }
         self.details(row).find(|(detail, value)| *detail == wanted && !value.is_empty()).map(|(_, value)| value)
     }
 

@@ -4,6 +4,7 @@ use super::clock_skew::{self, Skew};
 use super::joins::{Join, Joins, Statement};
 use super::population::{Account, FileFacts, Holding, Population, SanctionedWallet};
 use crate::ingest::{DeviceClass, IssueKind};
+use crate::model::detail::details;
 use crate::model::interner::NONE;
 use crate::model::place::Place;
 use crate::model::{ActivityKind, Interner};
@@ -244,8 +245,8 @@ impl Merging {
         let accounts = self.population.accounts.len();
         let mut counts = vec![0usize; accounts + 1];
         for (partial, translation) in self.partials.iter().zip(&self.translations) {
-            for account in partial.rows.account.iter() {
-                counts[translation.accounts[account as usize] as usize + 1] += 1;
+            for block in partial.rows.account.blocks() {
+                count_accounts(block, &translation.accounts, &mut counts);
             }
         }
         for n in 0..accounts {
@@ -260,11 +261,9 @@ impl Merging {
         let mut next = counts.clone();
         let mut position = 0u32;
         for (partial, translation) in self.partials.iter().zip(&self.translations) {
-            for account in partial.rows.account.iter() {
-                let slot = &mut next[translation.accounts[account as usize] as usize];
-                order[*slot] = position;
-                *slot += 1;
-                position += 1;
+            for block in partial.rows.account.blocks() {
+                place_rows(block, &translation.accounts, &mut next, &mut order, position);
+                position += block.len() as u32;
             }
         }
         drop(next);
@@ -274,17 +273,17 @@ impl Merging {
         let mut gather = Gather { partials: &mut self.partials, translations: &self.translations };
         // Each column is gathered once into account order and its blocks are freed before the next.
         let columns = &mut self.population.columns;
-        columns.start = gather.take(&order, |rows| &mut rows.start, |_, value| value);
-        columns.kind = gather.take(&order, |rows| &mut rows.kind, |_, value| value);
-        columns.span = gather.take(&order, |rows| &mut rows.span, |_, value| value);
-        columns.flags = gather.take(&order, |rows| &mut rows.flags, |_, value| value);
-        columns.line = gather.take(&order, |rows| &mut rows.line, |_, value| value);
-        columns.address = gather.take(&order, |rows| &mut rows.address, |t, id| Translation::of(&t.addresses, id));
-        columns.place = gather.take(&order, |rows| &mut rows.place, |t, id| Translation::of(&t.places, id));
-        columns.device = gather.take(&order, |rows| &mut rows.device, |t, id| Translation::of(&t.devices, id));
+        columns.start = gather.take(&order, |rows| &mut rows.start);
+        columns.kind = gather.take(&order, |rows| &mut rows.kind);
+        columns.span = gather.take(&order, |rows| &mut rows.span);
+        columns.flags = gather.take(&order, |rows| &mut rows.flags);
+        columns.line = gather.take(&order, |rows| &mut rows.line);
+        columns.address = gather.take_ids(&order, |rows| &mut rows.address, |t| &t.addresses);
+        columns.place = gather.take_ids(&order, |rows| &mut rows.place, |t| &t.places);
+        columns.device = gather.take_ids(&order, |rows| &mut rows.device, |t| &t.devices);
         let sizes: Vec<usize> = gather.partials.iter().map(|partial| partial.rows.tag.len()).collect();
-        columns.tag = gather.take_tags(&order, &columns.kind);
         columns.file = files_of(&order, &sizes);
+        columns.tag = gather.take_tags(&order, &columns.kind, &columns.file);
         columns.detail = gather.take_details(&order, &sizes);
         drop(order);
         let ranges: Vec<Range<usize>> = self.population.accounts.iter().map(|account| account.range.clone()).collect();
@@ -294,6 +293,7 @@ impl Merging {
     }
 
     /// Sorts one account's activities by time, then by content, so that the order of lines does not matter.
+    #[inline(never)]
     fn sort_account(&mut self, range: Range<usize>) {
         let columns = &self.population.columns;
         if range.clone().skip(1).all(|row| columns.start[row - 1] < columns.start[row]) {
@@ -417,6 +417,10 @@ impl Merging {
     }
 
     fn close(&mut self, skews: &[Skew]) {
+        let sets = &self.population.detail_sets;
+        let told = (0..sets.len() as u32).flat_map(|set| details(sets.bytes(set)));
+        self.population.told_details =
+            told.filter(|(_, value)| !value.is_empty()).fold(0, |all, (detail, _)| all | 1 << detail as u8);
         let kinds = &self.population.columns.kind;
         for account in &mut self.population.accounts {
             account.kinds = kinds[account.range.clone()].iter().fold(0, |all, kind| all | 1 << kind);
@@ -467,33 +471,51 @@ struct Gather<'a> {
 }
 
 impl Gather<'_> {
-    fn take<T: Copy + Default>(
+    fn take<T: Copy + Default>(&mut self, order: &[u32], column: impl Fn(&mut Rows) -> &mut Blocks<T>) -> Vec<T> {
+        let mut all = self.room(&column);
+        for partial in self.partials.iter_mut() {
+            for block in std::mem::take(column(&mut partial.rows)).blocks() {
+                all.extend_from_slice(block);
+            }
+        }
+        in_order(&all, order)
+    }
+
+    /// A column of ids, which each file counts for itself.
+    fn take_ids(
         &mut self,
         order: &[u32],
-        column: impl Fn(&mut Rows) -> &mut Blocks<T>,
-        translate: impl Fn(&Translation, T) -> T,
-    ) -> Vec<T> {
-        let all = self.concatenated(column, translate);
-        order.iter().map(|&position| all[position as usize]).collect()
+        column: impl Fn(&mut Rows) -> &mut Blocks<u32>,
+        table: impl Fn(&Translation) -> &[u32],
+    ) -> Vec<u32> {
+        let mut all = self.room(&column);
+        for (partial, translation) in self.partials.iter_mut().zip(self.translations) {
+            for block in std::mem::take(column(&mut partial.rows)).blocks() {
+                translate_ids(block, table(translation), &mut all);
+            }
+        }
+        in_order(&all, order)
+    }
+
+    fn room<T: Copy>(&mut self, column: &impl Fn(&mut Rows) -> &mut Blocks<T>) -> Vec<T> {
+        Vec::with_capacity(self.partials.iter_mut().map(|partial| column(&mut partial.rows).len()).sum())
     }
 
     /// The tag of work is a client, that of anything else a session; kinds are in account order already.
-    fn take_tags(&mut self, order: &[u32], kinds: &[u8]) -> Vec<u32> {
-        let sizes: Vec<usize> = self.partials.iter().map(|partial| partial.rows.tag.len()).collect();
-        let files = files_of(order, &sizes);
-        let raw = self.take(order, |rows| &mut rows.tag, |_, value| value);
-        raw.iter()
-            .zip(kinds)
-            .zip(files)
-            .map(|((&tag, &kind), file)| {
-                let translation = &self.translations[file as usize];
-                match tag {
-                    NONE => NONE,
-                    tag if kind == ActivityKind::Work as u8 => Translation::of(&translation.clients, tag),
-                    tag => Translation::of(&translation.sessions, tag),
-                }
-            })
-            .collect()
+    fn take_tags(&mut self, order: &[u32], kinds: &[u8], files: &[u16]) -> Vec<u32> {
+        let mut tags = self.take(order, |rows| &mut rows.tag);
+        if self.translations.iter().all(|table| table.clients.is_empty() && table.sessions.is_empty()) {
+            return tags;
+        }
+        for ((tag, &kind), &file) in tags.iter_mut().zip(kinds).zip(files) {
+            let translation = &self.translations[file as usize];
+            *tag = match *tag {
+                NONE => NONE,
+                client if kind == ActivityKind::Work as u8 => Translation::of(&translation.clients, client),
+                session => Translation::of(&translation.sessions, session),
+            };
+        }
+        tags
     }
 
     /// Sets of details; no column where no file has any.
@@ -506,33 +528,78 @@ impl Gather<'_> {
                 partial.rows.detail.push(NONE);
             }
         }
-        self.take(order, |rows| &mut rows.detail, |t, id| Translation::of(&t.detail_sets, id))
+        self.take_ids(order, |rows| &mut rows.detail, |table| &table.detail_sets)
     }
+}
 
-    fn concatenated<T: Copy + Default>(
-        &mut self,
-        column: impl Fn(&mut Rows) -> &mut Blocks<T>,
-        translate: impl Fn(&Translation, T) -> T,
-    ) -> Vec<T> {
-        let total = self.partials.iter_mut().map(|partial| column(&mut partial.rows).len()).sum();
-        let mut all = Vec::with_capacity(total);
-        for (partial, translation) in self.partials.iter_mut().zip(self.translations) {
-            let blocks = std::mem::take(column(&mut partial.rows));
-            all.extend(blocks.iter().map(|value| translate(translation, value)));
-        }
-        all
+// What follows runs over all activities and is called anew for each block of them: a browser compiles a function well only
+// between two calls of it, so that a loop over a million rows inside one call stays three times as slow to its end.
+
+/// Activities that are put in order by one call.
+const PIECE: usize = 64 << 10;
+
+#[inline(never)]
+fn count_accounts(block: &[u32], accounts: &[u32], counts: &mut [usize]) {
+    for &account in block {
+        counts[accounts[account as usize] as usize + 1] += 1;
+    }
+}
+
+#[inline(never)]
+fn place_rows(block: &[u32], accounts: &[u32], next: &mut [usize], order: &mut [u32], first: u32) {
+    for (position, &account) in (first..).zip(block) {
+        let slot = &mut next[accounts[account as usize] as usize];
+        order[*slot] = position;
+        *slot += 1;
+    }
+}
+
+fn in_order<T: Copy>(all: &[T], order: &[u32]) -> Vec<T> {
+    let mut sorted = Vec::with_capacity(order.len());
+    for piece in order.chunks(PIECE) {
+        pick(all, piece, &mut sorted);
+    }
+    sorted
+}
+
+#[inline(never)]
+fn pick<T: Copy>(all: &[T], order: &[u32], sorted: &mut Vec<T>) {
+    sorted.extend(order.iter().map(|&position| all[position as usize]));
+}
+
+/// Hashed session ids are beyond the table and stay what they are; a file that came alone keeps all its ids.
+#[inline(never)]
+fn translate_ids(block: &[u32], table: &[u32], all: &mut Vec<u32>) {
+    if table.is_empty() {
+        all.extend_from_slice(block);
+    } else {
+        all.extend(block.iter().map(|&id| Translation::of(table, id)));
     }
 }
 
 /// The file of each position of an order over the concatenation of files of these sizes.
 fn files_of(order: &[u32], sizes: &[usize]) -> Vec<u16> {
+    if let [only] =
+        sizes.iter().enumerate().filter(|(_, size)| **size > 0).map(|(file, _)| file).collect::<Vec<_>>()[..]
+    {
+        return vec![only as u16; order.len()];
+    }
     let mut ends = Vec::new();
     let mut end = 0;
     for size in sizes {
         end += size;
         ends.push(end);
     }
-    order.iter().map(|&position| ends.partition_point(|end| *end <= position as usize) as u16).collect()
+    let mut files = Vec::with_capacity(order.len());
+    for piece in order.chunks(PIECE) {
+        add_files(piece, &ends, &mut files);
+    }
+    files
+}
+
+#[inline(never)]
+fn add_files(order: &[u32], ends: &[usize], files: &mut Vec<u16>) {
+    files.extend(order.iter().map(|&position| ends.partition_point(|end| *end <= position as usize) as u16));
 }
 
 fn apply<T: Copy>(column: &mut [T], range: &Range<usize>, order: &[usize]) {

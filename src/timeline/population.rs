@@ -10,7 +10,7 @@ use crate::model::activity::Flags;
 use crate::model::civil::DAY;
 use crate::model::holding::HoldingValue;
 use crate::model::place::Place;
-use crate::model::{HoldingField, Interner};
+use crate::model::{Detail, HoldingField, Interner};
 use crate::normalise::issues::IssueEntry;
 use crate::normalise::partial::{Partial, Rows, ZoneSource};
 use crate::normalise::zone::Zone;
@@ -145,6 +145,8 @@ pub struct Population {
     pub sessions: Option<Interner>,
     /// Sets of details by id.
     pub detail_sets: Interner,
+    /// Details that any activity tells, one bit each by the number of the detail.
+    pub told_details: u64,
     /// Sanctioned wallets that the user loaded, sorted by address, each once.
     pub sanctioned_wallets: Vec<SanctionedWallet>,
     /// The zone of the run: of files that state none.
@@ -196,6 +198,11 @@ impl Population {
     pub fn sanctioned_wallet(&self, address: &str) -> Option<&SanctionedWallet> {
         let at = self.sanctioned_wallets.binary_search_by(|wallet| wallet.address.as_str().cmp(address)).ok()?;
         self.sanctioned_wallets.get(at)
+    }
+
+    /// Whether any activity tells a detail.
+    pub fn tells(&self, detail: Detail) -> bool {
+        self.told_details >> detail as u8 & 1 == 1
     }
 
     /// The file and line of an activity.

@@ -300,7 +300,12 @@ async fn slices(blob: &Blob, take: &mut dyn FnMut(&[u8], f64) -> bool) -> Result
     while let Some(promise) = pending {
         let bytes = Uint8Array::new(&JsFuture::from(promise).await?);
         pending = request(at + SLICE)?;
-        buffer.resize(bytes.length() as usize, 0);
+        let length = bytes.length() as usize;
+        if buffer.len() < length {
+            // Zeroed by the allocator at once; growing a vector writes byte for byte.
+            buffer = vec![0; length];
+        }
+        buffer.truncate(length);
         bytes.copy_to(&mut buffer);
         if !take(&buffer, at) {
             return Ok(());

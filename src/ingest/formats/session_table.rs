@@ -220,9 +220,17 @@ impl Rows {
 
 /// Whether a cell is only a clock time, so that it needs a date beside it: no year can stand in it.
 fn is_clock_only(cell: &[u8]) -> bool {
-    let digits = cell.iter().filter(|byte| byte.is_ascii_digit()).count();
-    cell.contains(&b':') && digits <= 6 && !cell.iter().any(|byte| matches!(byte, b'-' | b'/' | b'.'))
-        || cell.ends_with("시".as_bytes()) && digits <= 2
+    // Most cells begin with a year, and more than six digits are no clock time in either form.
+    let (mut digits, mut colon) = (0, false);
+    for byte in cell {
+        digits += u32::from(byte.is_ascii_digit());
+        colon |= *byte == b':';
+        if digits > 6 || matches!(byte, b'-' | b'/' | b'.') && !cell.ends_with("시".as_bytes()) {
+            return false;
+        }
+    }
+    let is_dated = || cell.iter().any(|byte| matches!(byte, b'-' | b'/' | b'.'));
+    colon && !is_dated() || digits <= 2 && cell.ends_with("시".as_bytes())
 }
 
 /// `09:00~18:00` as two clock times.
