@@ -172,7 +172,7 @@ pub enum Update {
         /// Number of the screening.
         job: JobId,
         /// What it came to.
-        summary: Summary,
+        summary: Box<Summary>,
     },
     /// What a file is.
     Identified {

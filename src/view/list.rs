@@ -87,7 +87,7 @@ impl List {
     }
 
     /// How many accounts the list has, as far as is known.
-    pub fn len(self) -> usize {
+    pub fn count(self) -> usize {
         self.shown.with_untracked(|shown| shown.map_or(0, |(_, matching)| matching))
     }
 
@@ -111,8 +111,17 @@ impl Bridge {
             *ask += 1;
             chunks.clear();
         });
-        list.filter.set(filter);
+        if list.filter.with_untracked(|known| *known != filter) {
+            list.at.set_value(0);
+            list.filter.set(filter);
+        }
         self.ask_rows(0, ROWS_SHOWN);
+    }
+
+    /// Takes note of the accounts on which somebody decided; the list stays where it is.
+    pub fn set_decided(self, decided: Vec<String>) {
+        self.tab.list.decided.set(decided);
+        self.ask_queue(self.tab.list.filter.get_untracked());
     }
 
     /// Asks for the same list with a change.
@@ -163,9 +172,6 @@ impl Bridge {
         list.unresolved.set(window.unresolved);
         list.left.set(window.left);
         if list.shown.with_untracked(|shown| shown.is_none_or(|(ask, _)| ask != window.ask)) {
-            if !list.back.get_value() {
-                list.at.set_value(0);
-            }
             list.chunks.set(new);
             list.shown.set(Some((window.ask, window.matching)));
         } else if !new.is_empty() {
