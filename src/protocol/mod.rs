@@ -226,7 +226,7 @@ pub enum Update {
         /// Number of the screening.
         job: JobId,
         /// What it came to.
-        summary: Summary,
+        summary: Box<Summary>,
     },
     /// The findings were weighed anew.
     Explained {

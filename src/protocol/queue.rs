@@ -103,14 +103,17 @@ pub struct QueueWindow {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// By band, the highest first.
-    pub bands: Vec<(Word, usize)>,
+    pub bands: Counts,
     /// Signals found in most of them.
-    pub signals: Vec<(Word, usize)>,
+    pub signals: Counts,
     /// How many more signals were found in them.
     pub signals_more: usize,
     /// The first row of the list that is left out, where the list is in the order of attention.
     pub line: Option<usize>,
 }
+
+/// Names with how many accounts each has.
+pub type Counts = Vec<(Word, usize)>;
 
 /// What filtering and sorting need, prepared once for a screening.
 pub struct Queue {
@@ -315,8 +318,8 @@ fn number(ids: &[(&str, u8)], id: &str) -> Option<u8> {
 }
 
 /// Counts by signal as names, most first.
-fn most_first(counts: Vec<usize>) -> Vec<(Word, usize)> {
-    let mut named: Vec<(Word, usize)> = CATALOGUE
+fn most_first(counts: Vec<usize>) -> Counts {
+    let mut named: Counts = CATALOGUE
         .iter()
         .zip(counts)
         .filter(|(_, count)| *count > 0)
@@ -335,7 +338,7 @@ pub fn band_name(account: &ScreenedAccount) -> &'static str {
 }
 
 /// What there is to filter by: accounts with a finding, by family and by signal.
-pub fn findings(screened: &Screened) -> (Vec<(Word, usize)>, Vec<(Word, usize)>) {
+pub fn findings(screened: &Screened) -> (Counts, Counts) {
     let ids = sorted_ids();
     let mut signals = vec![0; CATALOGUE.len()];
     let mut families = vec![0; Family::ALL.len()];

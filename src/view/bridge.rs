@@ -438,7 +438,7 @@ impl Bridge {
                     tab.said.set(sentence::ready(&summary, lang));
                 }
                 tab.progress.set(None);
-                tab.summary.set(Some(Arc::new(summary)));
+                tab.summary.set(Some(Arc::from(summary)));
                 self.ask_queue(Filter::default());
                 let (mut then, back) = (None, tab.answers.return_to.try_update_value(Option::take).flatten());
                 self.workers.update_value(|workers| then = workers.then.take());

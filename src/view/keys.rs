@@ -36,7 +36,7 @@ fn heard(tab: Tab, event: &KeyboardEvent) -> bool {
     let key = letter(event);
     let list = tab.list;
     let moves_to = |row: usize| {
-        go_to(tab, row.min(list.len().saturating_sub(1)));
+        go_to(tab, row.min(list.count().saturating_sub(1)));
         true
     };
     let at = list.at.get_value();

@@ -87,7 +87,7 @@ impl List {
     }
 
     /// How many accounts the list has, as far as is known.
-    pub fn len(self) -> usize {
+    pub fn count(self) -> usize {
         self.shown.with_untracked(|shown| shown.map_or(0, |(_, matching)| matching))
     }
 
@@ -111,7 +111,10 @@ impl Bridge {
             *ask += 1;
             chunks.clear();
         });
-        list.filter.set(filter);
+        if list.filter.with_untracked(|known| *known != filter) {
+            list.at.set_value(0);
+            list.filter.set(filter);
+        }
         list.decided.set(untrack(|| self.tab.record.settled()));
         self.ask_rows(0, ROWS_SHOWN);
     }
@@ -122,7 +125,6 @@ impl Bridge {
         if list.shown.with_untracked(Option::is_some)
             && list.decided.get_untracked() != untrack(|| self.tab.record.settled())
         {
-            list.back.set_value(true);
             self.filter_queue(|_| {});
         }
     }
@@ -175,9 +177,6 @@ impl Bridge {
         list.unresolved.set(window.unresolved);
         list.left.set(window.left);
         if list.shown.with_untracked(|shown| shown.is_none_or(|(ask, _)| ask != window.ask)) {
-            if !list.back.get_value() {
-                list.at.set_value(0);
-            }
             list.chunks.set(new);
             list.shown.set(Some((window.ask, window.matching)));
         } else if !new.is_empty() {

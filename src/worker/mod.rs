@@ -100,7 +100,7 @@ fn receive(state: &Shared, data: &JsValue) {
                     let state = state.clone();
                     spawn_local(async move {
                         let screened = screen(job, settings, &files).await;
-                        send(&Update::Screened { job, summary: answer::summary(&screened) });
+                        send(&Update::Screened { job, summary: Box::new(answer::summary(&screened)) });
                         state.borrow_mut().screened = Some(screened);
                     });
                 }

@@ -135,7 +135,7 @@ fn updates_survive_the_way() {
     for update in [
         Update::Ready { build: "x".into() },
         Update::Progress { job: 1, stage: Stage::Reading, done: 1.0, total: 2.0, rows: 3.0, file: "a".into() },
-        Update::Screened { job: 1, summary: answer::summary(&screened) },
+        Update::Screened { job: 1, summary: Box::new(answer::summary(&screened)) },
         rows(&screened, 10),
         Update::Links(Box::new(links::map(&screened, None))),
         Update::Account(Box::new(account)),
@@ -169,7 +169,7 @@ fn a_preview_is_small_however_wide_the_table_is() {
 fn no_message_grows_with_the_number_of_accounts() {
     let screened = screened(&[("t.csv", session_csv(5_000, 20_000, 1).as_bytes())]);
     for update in [
-        Update::Screened { job: 1, summary: answer::summary(&screened) },
+        Update::Screened { job: 1, summary: Box::new(answer::summary(&screened)) },
         rows(&screened, 10_000),
         Update::Links(Box::new(links::map(&screened, None))),
     ] {

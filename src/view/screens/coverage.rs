@@ -307,7 +307,7 @@ fn Unassessed(list: Vec<NotAssessed>, lang: Lang) -> impl IntoView {
                     {exports_words(lang).which}
                     <span class="visually-hidden">": " {named}</span>
                 </button>
-                <ul class="unassessed">{entries.into_iter().map(|entry| row(entry)).collect_view()}</ul>
+                <ul class="unassessed">{entries.into_iter().map(row).collect_view()}</ul>
             </div>
         }
     };
