@@ -141,7 +141,15 @@ mod tests {
     const WASM: &[u8] = b"\0asm\x01\0\0\0";
 
     fn parts() -> Parts<'static> {
-        Parts { template: TEMPLATE, glue: GLUE, self_test: SELF_TEST, boot: BOOT, css: "body { margin: 0 }\n", wasm: WASM, version: "1.2.3" }
+        Parts {
+            template: TEMPLATE,
+            glue: GLUE,
+            self_test: SELF_TEST,
+            boot: BOOT,
+            css: "body { margin: 0 }\n",
+            wasm: WASM,
+            version: "1.2.3",
+        }
     }
 
     fn page() -> String {
