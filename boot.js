@@ -18,7 +18,7 @@
   // the module either, which may read and set properties by name; a frame without an address would bring it back, and
   // nothing here makes one.
   for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection", "open"]) {
-    if (name in globalThis) Object.defineProperty(globalThis, name, { value: undefined });
+    if (name in globalThis) Reflect.defineProperty(globalThis, name, { value: undefined });
   }
   // The page never leaves for another address. Its own downloads, its history and a reload stay possible, and so does what
   // the user does in the browser's own bar, of which no page is told. Opaque origins (a sandboxed frame) are not told either.

@@ -46,12 +46,13 @@ const line = (name, where, why) => ({ name, where, why });
 /** What is named all the same: the name, what its line must look like, and why that is no way out. */
 export const ALLOWED = [
   line('RTCPeerConnection', /^for \(const name of \["RTCPeerConnection"/, 'boot.js takes it away from the page before anything else runs'),
-  line('webkitRTCPeerConnection', /^for \(const name of \["RTCPeerConnection"/, 'the same'),
-  line('mozRTCPeerConnection', /^for \(const name of \["RTCPeerConnection"/, 'the same'),
+  line('webkitRTCPeerConnection', /^for \(const name of \["RTCPeerConnection"/, 'an older name of that, taken away as well'),
+  line('mozRTCPeerConnection', /^for \(const name of \["RTCPeerConnection"/, 'an older name of that, taken away as well'),
   line('open', /^for \(const name of \["RTCPeerConnection"/, 'boot.js takes it away too, so that no window can be opened'),
-  line('defineProperty', /Object\.defineProperty\(globalThis, name, \{ value: undefined \}\)/, 'the taking away'),
+  line('defineProperty', /Reflect\.defineProperty\(globalThis, name, \{ value: undefined \}\)/, 'the taking away'),
+  line('Reflect', /Reflect\.defineProperty\(globalThis, name, \{ value: undefined \}\)/, 'the taking away; unlike its twin of Object it does not throw'),
   line('navigation', /^globalThis\.navigation\?\.addEventListener\("navigate", /, 'boot.js listens in order to cancel every leaving'),
-  line('navigate', /^globalThis\.navigation\?\.addEventListener\("navigate", /, 'the same'),
+  line('navigate', /^globalThis\.navigation\?\.addEventListener\("navigate", /, 'the event that is cancelled'),
   line('Worker', /\["WebAssembly", .*"Worker"\]/, 'boot.js looks whether the browser has it'),
   line('Worker', /^const worker = new Worker\(address, \{ name: "munjigi" \}\);$/, 'the engine: from a Blob of the page\'s own script, under the page\'s own policy'),
   line('createObjectURL', /URL\.createObjectURL\(new Blob\(\[text\]/, 'the address of that Blob'),
@@ -74,9 +75,7 @@ export const ALLOWED = [
   line('apply', /^return f\.apply\(this, args\);$/, 'the glue\'s own wrapper for errors'),
   line('Function', /^return `Function\(\$\{name\}\)`;$|^return 'Function';$/, 'a word in an error text'),
   line('write', /^write\(chunk\) \{$/, 'a method that wasm-bindgen writes for streams; nothing calls it'),
-  line('location', /^const ret = getObject\(arg0\)\.location;$/, 'read by Leptos; leaving is stopped by the guard of boot.js'),
   line('assign', /^return Object\.assign\(__wbg_init, \{ initSync \}, exports\);$/, 'copies properties between the glue\'s own objects'),
-  line('replace', /\.replace\(\/|\.replace\('|\.replace\("/, 'a method of texts'),
 ];
 
 /** Computed access, as it stands in the source: what is indexed is the program's own array or a Symbol. */
