@@ -85,7 +85,8 @@ fn of_kind(material: &Material<'_>, ask: &Ask) -> Written {
     };
     let sheets = |accounts: &[usize]| -> String {
         // On paper a language has a sheet of its own, so that each stays one sheet.
-        let blocks = langs.iter().flat_map(|lang| accounts.iter().flat_map(move |at| person::blocks(material, *at, *lang)));
+        let blocks =
+            langs.iter().flat_map(|lang| accounts.iter().flat_map(move |at| person::blocks(material, *at, *lang)));
         html::page(&[(langs[0], blocks.collect())], Print::Sheets)
     };
     let report = |lang: Lang| report::blocks(material, lang);

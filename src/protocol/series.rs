@@ -9,7 +9,7 @@ use crate::model::network::Networks;
 pub use crate::normalise::countries::country;
 use crate::normalise::zone::{Zone, ZoneCache};
 use crate::report::Word;
-use crate::signals::{Case, drawn};
+use crate::signals::{Case, Notes, drawn};
 use crate::timeline::{Peers, Presence};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -202,6 +202,7 @@ pub fn series(screened: &Screened, account: &ScreenedAccount, presence: &Presenc
         links: &screened.links,
         settings: &screened.settings,
         known_addresses: &known_addresses,
+        notes: Notes::default(),
     };
     let policy = &screened.settings.policy;
     let zone = Zone::parse(&screened.settings.zone).unwrap_or(Zone::UTC);
