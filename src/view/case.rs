@@ -12,6 +12,7 @@ use crate::protocol::lock::Way;
 use crate::protocol::{Command, Summary};
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use web_sys::{Blob, File};
@@ -35,6 +36,8 @@ pub struct CaseTab {
     pub problem: RwSignal<Option<(Problem, bool)>>,
     /// A sealed file that waits for its passphrase, and whether it is to be merged.
     pub waiting: RwSignal<Option<(File, bool)>, LocalStorage>,
+    /// A passphrase is asked for.
+    pub asks: RwSignal<bool>,
     /// The worker opens or writes.
     pub busy: RwSignal<bool>,
     /// The case is saved sealed.
@@ -68,6 +71,7 @@ impl CaseTab {
             refused: RwSignal::new(None),
             problem: RwSignal::new(None),
             waiting: RwSignal::new_local(None),
+            asks: RwSignal::new(false),
             busy: RwSignal::new(false),
             sealed: RwSignal::new(false),
             opened: RwSignal::new(None),
@@ -154,6 +158,16 @@ impl CaseTab {
     }
 }
 
+/// Puts the focus on an element, once it is there.
+fn focus_on(id: String) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(&id).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = element {
+            let _ = element.focus();
+        }
+    });
+}
+
 /// Asks before the page is left while something is in no file.
 pub fn warn_before_leaving(tab: Tab) {
     let _ = window_event_listener(ev::beforeunload, move |event| {
@@ -221,14 +235,7 @@ impl Bridge {
     /// Puts the focus back on what was being worked on, once it is there again.
     pub(super) fn return_focus(self) {
         if let Some(id) = self.tab.record.focus.try_update_value(Option::take).flatten() {
-            request_animation_frame(move || {
-                use leptos::wasm_bindgen::JsCast as _;
-                let element =
-                    document().get_element_by_id(&id).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-                if let Some(element) = element {
-                    let _ = element.focus();
-                }
-            });
+            focus_on(id);
         }
     }
 
@@ -270,6 +277,7 @@ impl Bridge {
         own.busy.set(true);
         own.problem.set(None);
         own.merged.set(None);
+        own.asks.update(|asks| *asks = *asks && passphrase.is_some());
         own.waiting.set(Some((file.clone(), merge)));
         self.tell(&Command::OpenCase { passphrase, merge }, &[file]);
     }
@@ -278,7 +286,11 @@ impl Bridge {
         let own = self.tab.record;
         own.busy.set(false);
         // A wrong passphrase may be typed again; nothing else is worth keeping the file for.
-        if !matches!(problem, Problem::Sealed | Problem::WrongPassphrase) {
+        let asks = matches!(problem, Problem::Sealed | Problem::WrongPassphrase);
+        own.asks.set(asks);
+        if asks {
+            focus_on("unseal".to_owned());
+        } else {
             own.waiting.set(None);
         }
         own.problem.set(Some((problem, merge)));
@@ -290,6 +302,7 @@ impl Bridge {
         let words = case_words(tab.lang.get_untracked());
         own.busy.set(false);
         own.waiting.set(None);
+        own.asks.set(false);
         own.problem.set(None);
         if opened.merge {
             let ours = untrack(|| own.read(|record| record.entries.clone()));

@@ -4,7 +4,7 @@ use crate::model::Lang;
 use crate::present::case_words::{self, case_words};
 use crate::present::decision_words::decision;
 use crate::present::format;
-use crate::protocol::case::{Changes, Opened, Problem};
+use crate::protocol::case::{Changes, Opened};
 use crate::view::bridge::Bridge;
 use crate::view::state::{Screen, Tab, today};
 use crate::view::widgets::scroller::Scroller;
@@ -24,11 +24,9 @@ pub fn Reopen(
             view! { <p class="wrong" data-testid="case-problem">{case_words::problem(&problem, lang)}</p> }
         })
     };
-    let unseal = move || {
-        let waits =
-            own.problem.with(|problem| matches!(problem, Some((Problem::Sealed | Problem::WrongPassphrase, _))));
-        waits.then(|| view! { <Unseal lang /> })
-    };
+    // The form stays while a passphrase is tried, so that nobody loses the place.
+    let asks = Memo::new(move |_| own.asks.get());
+    let unseal = move || asks.get().then(|| view! { <Unseal lang /> });
     let merged = move || own.merged.get().map(|count| view! { <p>{case_words::merged(count, lang)}</p> });
     view! {
         <section class="panel reopen">
