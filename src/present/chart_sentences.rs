@@ -47,7 +47,9 @@ pub fn rest(rests: &[Vec<(usize, usize)>], series: &Series, lang: Lang) -> Strin
     }
     let (least, a_day) = (series.rest_hours, hours as f64 / 7.0);
     match lang {
-        Lang::Ko => format!("다섯 날 가운데 네 날 넘게 {least}시간 이상 쉰 때가 하루 평균 {a_day:.1}시간입니다."),
+        Lang::Ko => {
+            format!("닷새 가운데 나흘 이상 되풀이된 쉬는 때({least}시간 이상)가 하루 평균 {a_day:.1}시간입니다.")
+        }
         Lang::En => format!(
             "On average {a_day:.1} hours a day lie in rests of {least} hours or more on at least four days of five."
         ),

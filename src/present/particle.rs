@@ -2,8 +2,9 @@
 
 /// Whether a word ends in a consonant as it is read aloud, and whether that is ㄹ; nothing where its end cannot be told.
 fn ending(word: &str) -> Option<(bool, bool)> {
-    // Quotes and brackets are not read.
-    let last = word.chars().rev().find(|c| c.is_alphanumeric())?;
+    // What stands in brackets at the end is not read with the word, and quotes are not read at all.
+    let before = word.strip_suffix(')').and_then(|open| open.rsplit_once('(')).map_or(word, |(before, _)| before);
+    let last = before.chars().rev().find(|c| c.is_alphanumeric())?;
     Some(match last {
         '가'..='힣' => {
             // 28 finals a syllable; 0 is none and 8 is ㄹ.
@@ -64,7 +65,8 @@ mod tests {
             ("기록", "기록을"),
             ("자료", "자료를"),
             ("'접속기록.csv'", "'접속기록.csv'를"),
-            ("근무시간표(월별)", "근무시간표(월별)을"),
+            ("근무시간표(월별)", "근무시간표(월별)를"),
+            ("대한민국 (37.57, 126.98)", "대한민국 (37.57, 126.98)을"),
             ("기기 3", "기기 3을"),
             ("VPN", "VPN을"),
             ("محمد", "محمد을(를)"),

@@ -249,30 +249,16 @@ pub struct Words {
     pub controls_title: &'static str,
     /// A control that counts.
     pub control_counts: &'static str,
-    /// Heading of the charts.
-    pub hours_title: &'static str,
     /// The rule for their use.
     pub hours_rule: &'static str,
-    /// Heading of the heat map.
-    pub heat_title: &'static str,
-    /// Heading of the bars.
-    pub bars_title: &'static str,
     /// No presence.
     pub hours_none: &'static str,
     /// The chart as a table.
     pub as_table: &'static str,
-    /// Day of the week.
-    pub weekday: &'static str,
     /// Day.
     pub day: &'static str,
-    /// Stretches.
-    pub stretches: &'static str,
     /// Total.
     pub total: &'static str,
-    /// Less, in the legend.
-    pub less: &'static str,
-    /// More, in the legend.
-    pub more_minutes: &'static str,
     /// Monday to Sunday, short.
     pub weekdays: [&'static str; 7],
     /// Heading of what could not be assessed for this account.
@@ -477,18 +463,11 @@ pub static KO: Words = Words {
     sum_control: "본인 확인으로 뺀 점수",
     controls_title: "기록된 본인 확인",
     control_counts: "신원·연락 갈래의 점수를 낮춥니다",
-    hours_title: "활동 시간",
     hours_rule: "본인 확인에만 쓰십시오. 근태나 성과를 평가하는 자료가 아닙니다.",
-    heat_title: "요일과 시각",
-    bars_title: "날짜별 활동",
     hours_none: "시작과 종료가 있는 기록이 없어 활동 시간을 그릴 수 없습니다. 근무시간표를 넣으면 나옵니다.",
     as_table: "표로 보기",
-    weekday: "요일",
     day: "날짜",
-    stretches: "활동한 때",
     total: "합계",
-    less: "적음",
-    more_minutes: "많음",
     weekdays: ["월", "화", "수", "목", "금", "토", "일"],
     missing_title: "확인하지 못한 항목",
     missing_hint: "자료가 없어 살펴보지 못했습니다. 문제가 없다는 뜻이 아닙니다.",
@@ -658,18 +637,11 @@ pub static EN: Words = Words {
     sum_control: "Deducted for identity checks",
     controls_title: "Identity checks on record",
     control_counts: "lowers the families identity and contact",
-    hours_title: "Hours of activity",
     hours_rule: "For the identity check only, not for appraisal.",
-    heat_title: "Weekday and hour",
-    bars_title: "Activity by day",
     hours_none: "There are no records with a start and an end, so hours cannot be drawn. A timesheet would allow it.",
     as_table: "Show as a table",
-    weekday: "Weekday",
     day: "Day",
-    stretches: "Active",
     total: "Total",
-    less: "less",
-    more_minutes: "more",
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     missing_title: "What could not be checked",
     missing_hint: "The data for it are missing. That does not mean that all is well.",
