@@ -42,6 +42,7 @@ const search = (text) => {
 const answered = () => document.querySelector('[data-testid="queue-matching"]').textContent !== globalThis.before;
 const scroll = (share) => {
   const frame = document.querySelector('.rows-frame');
+  frame.scrollIntoView();
   frame.scrollTop = share * frame.scrollHeight;
 };
 const filled = () => {
