@@ -28,6 +28,11 @@ fn words(policy: &Policy) -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
+/// Whether there is a Sigma rule.
+pub fn sigma_says(policy: &Policy) -> bool {
+    !words(policy).is_empty()
+}
+
 /// The Sigma rule; nothing where the policy approves every program.
 pub fn sigma(told: &Told<'_>, policy: &Policy) -> Option<String> {
     let words = words(policy);

@@ -2,7 +2,7 @@
 
 use super::rules::{Counting, RULES};
 use super::sources::SOURCES;
-use super::{card, endpoint};
+use super::{card, endpoint, sigma};
 use crate::model::{Both, Lang};
 use crate::settings::Policy;
 
@@ -37,25 +37,22 @@ pub fn text(policy: &Policy) -> String {
         "# SIEM으로 넘기는 규칙 · Rules for a SIEM\n\n`screen --siem DIR [--policy policy.json]`로 만들었습니다. 신호 카드의 글과 정책의 기준값을 그대로 씁니다.\n\nMade by `screen --siem DIR [--policy policy.json]` from the cards of the signals, with the thresholds of ",
     );
     text += if is_default { "the default policy.\n\n" } else { "your policy.\n\n" };
-    text += "| 신호 · signal | Sigma | KQL | SPL |\n|---|---|---|---|\n";
-    let mark = |is_there: bool| if is_there { "○" } else { "–" };
+    text += "| 신호 | signal | Sigma | KQL | SPL |\n|---|---|---|---|---|\n";
+    let ids: Vec<&str> = SOURCES.iter().map(|source| source.id).collect();
     for rule in RULES {
-        let title = card(rule.signal).map_or("", |card| card.ko.title);
-        let has_sigma = !matches!(rule.sigma, Counting::Cannot);
-        text += &format!("| {title} · `{}` | {} | ○ | ○ |\n", rule.signal, mark(has_sigma));
+        row(&mut text, rule.signal, &ids, !matches!(rule.sigma, Counting::Cannot));
     }
-    let title = card(endpoint::SIGNAL).map_or("", |card| card.ko.title);
-    text += &format!("| {title} · `{}` | ○ | ○ | ○ |\n\n", endpoint::SIGNAL);
+    row(&mut text, endpoint::SIGNAL, &["windows"], endpoint::sigma_says(policy));
+    text.push('\n');
     let names: Vec<String> = SOURCES.iter().map(|source| format!("`{}` ({})", source.id, source.title)).collect();
-    text += &format!("파일 이름의 앞부분 · File names begin with: {}, `windows`.\n", names.join(", "));
-    for (lang, heading, query) in
-        [(Lang::Ko, "이 규칙들이 못 하는 것", "쿼리"), (Lang::En, "What these rules cannot do", "queries")]
-    {
-        text += &format!("\n## {heading}\n\n");
+    let names = names.join(", ");
+    text += &format!(
+        "{names}, `windows` (Microsoft Defender, Sysmon)의 기록에 맞추어 있습니다.\n\nThey are written for the logs of {names} and `windows` (Microsoft Defender, Sysmon).\n\n## 이 규칙들이 못 하는 것 · What these rules cannot do\n\n"
+    );
+    for (lang, query) in [(Lang::Ko, "쿼리"), (Lang::En, "queries")] {
         for lack in ALL_LACK {
             text += &format!("- {}\n", lack.get(lang));
         }
-        text.push('\n');
         for rule in RULES {
             for (what, lack) in [("Sigma", rule.sigma_lacks), (query, rule.query_lacks)] {
                 if !lack.get(lang).is_empty() {
@@ -65,5 +62,34 @@ pub fn text(policy: &Policy) -> String {
         }
         text += &format!("- `{}`: {}\n", endpoint::SIGNAL, endpoint::LACKS.get(lang));
     }
-    text + "\n## 쓰는 법 · How to use them\n\n1. 먼저 지난 30일에 돌려 보고, 걸린 계정마다 `falsepositives`에 적힌 까닭부터 살핍니다. · Run them over the last 30 days first, and begin with the innocent explanations under `falsepositives`.\n2. 사무실과 회사 VPN 주소를 정책의 `known_addresses`에 적고 다시 만듭니다. · Put offices and the company VPN into `known_addresses` of the policy and make them again.\n3. 걸린 계정의 기록을 내보내 문지기로 검토합니다. 규칙만으로 사람을 대하지 마십시오. · Export the log of whoever is shown and screen it. Never act on a rule alone.\n\nSigma: `sigma check sigma`, `sigma convert -t splunk --without-pipeline sigma`. 쓰는 모든 규칙의 상태는 `experimental`입니다. · All rules have status `experimental`.\n"
+    text + HOW_TO
+}
+
+const HOW_TO: &str = "
+## 쓰는 법 · How to use them
+
+1. 먼저 지난 30일에 돌려 보고, 걸린 계정마다 `falsepositives`에 적힌 까닭부터 살핍니다. · Run them over the last 30 days first, and begin with the innocent explanations under `falsepositives`.
+2. 사무실과 회사 VPN 주소를 정책의 `known_addresses`에 적고 다시 만듭니다. · Put offices and the company VPN into `known_addresses` of the policy and make them again.
+3. 걸린 계정의 기록을 내보내 문지기로 검토합니다. 규칙만으로 사람을 대하지 마십시오. · Export the log of whoever is shown and screen it. Never act on a rule alone.
+
+모든 규칙의 상태는 `experimental`입니다. 확인하고 바꾸는 명령은 다음과 같습니다.
+
+All rules have the status `experimental`. They are checked and converted by:
+
+```sh
+sigma check sigma
+sigma convert -t splunk --without-pipeline sigma
+```
+";
+
+/// A signal and its files.
+fn row(text: &mut String, signal: &str, sources: &[&str], has_sigma: bool) {
+    let Some(card) = card(signal) else { return };
+    *text += &format!("| {} | {} (`{signal}`) |", card.ko.title, sigma::capital(card.en.title));
+    for (language, ending, is_there) in [("sigma", "yml", has_sigma), ("kql", "kql", true), ("spl", "spl", true)] {
+        let links: Vec<String> =
+            sources.iter().map(|source| format!("[{source}]({language}/{source}-{signal}.{ending})")).collect();
+        *text += &format!(" {} |", if is_there { links.join(", ") } else { "–".to_owned() });
+    }
+    text.push('\n');
 }
