@@ -167,6 +167,9 @@ test('by keyboard: decide, explain, save sealed, reload, open, and all is there'
     await undo.focus();
     await page.keyboard.press('Enter');
     await type(page, 'undo-reason', '잘못 고름');
+    // Who and when are typed anew in a new tab; they were in no file.
+    await id(view, 'decision-by').fill('박서준');
+    await id(view, 'decision-on').fill('2026-02-04');
     await press(page, 'decision-undo');
     await view.locator('.decided:not([data-decision])').waitFor();
     assert.deepEqual(requests().filter((url) => !url.startsWith('file:')), []);
@@ -300,6 +303,8 @@ for (const language of ['ko', 'en']) {
             await id(view, 'case-changes').waitFor();
             await id(view, 'case-seal').click();
           }
+          // What the masthead covers for the moment is not small.
+          await view.evaluate(() => window.scrollTo(0, 0));
           const wide = await view.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           if (wide > 0) wrong.push(`${name}: ${wide} px too wide`);
           for (const colorScheme of ['light', 'dark']) {
