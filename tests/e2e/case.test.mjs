@@ -303,8 +303,6 @@ for (const language of ['ko', 'en']) {
             await id(view, 'case-changes').waitFor();
             await id(view, 'case-seal').click();
           }
-          // What the masthead covers for the moment is not small.
-          await view.evaluate(() => window.scrollTo(0, 0));
           const wide = await view.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           if (wide > 0) wrong.push(`${name}: ${wide} px too wide`);
           for (const colorScheme of ['light', 'dark']) {
@@ -313,6 +311,8 @@ for (const language of ['ko', 'en']) {
             if (name === 'decision') await id(view, 'decision').screenshot(shot);
             else await page.screenshot({ ...shot, fullPage: true });
             if (!(await page.evaluate(() => typeof globalThis.axe === 'object'))) await page.evaluate(AXE);
+            // What the masthead covers for the moment is not small.
+            await view.evaluate(() => window.scrollTo(0, 0));
             const found = await page.evaluate(async () => {
               const { violations } = await globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
               return violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
