@@ -18,8 +18,8 @@ pub const RANDOM: usize = 48;
 /// Characters of a passphrase at the least. Whoever has the file may try offline for as long as they like; twelve is what
 /// the rest of the format makes worth having.
 pub const SHORTEST: usize = 12;
-/// Logarithm of scrypt's cost when sealing: 128 MiB and about a second in a browser's worker. One less halves what a guesser
-/// pays; one more takes 256 MiB, which a small machine beside a screening may not have.
+/// Logarithm of scrypt's cost when sealing: 128 MiB. One less halves what a guesser pays; one more takes 256 MiB, which a
+/// small machine beside a screening may not have.
 pub const LOG_N: u8 = 17;
 /// The same when opening, at the most: 1 GiB. A file that asks for more is refused before it takes the browser down.
 pub const MOST_LOG_N: u8 = 20;

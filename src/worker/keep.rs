@@ -1,4 +1,4 @@
-//! The case: written and opened here, because sealing takes a second and a report may be large.
+//! The case: written and opened here, because sealing is slow on purpose and a report may be large.
 
 use super::{Shared, State, blob_of, scope, send, send_beside};
 use crate::protocol::Update;
