@@ -82,8 +82,11 @@ pub fn rest(presence: &Presence, rest_hours: f64, clock: &mut ZoneCache) -> (Vec
         let now = local(at, clock);
         let of_hour = now.rem_euclid(i64::from(HOUR)) as u32;
         let (begin, end) = (at.saturating_sub(of_hour), at - of_hour.min(at) + HOUR);
-        // The stretch that this hour touches or that comes after it.
-        while stretches.get(next).is_some_and(|stretch| stretch.end < begin) {
+        // The stretch that this hour touches or that comes after it: one that ended as the hour began does not touch it.
+        while stretches
+            .get(next)
+            .is_some_and(|stretch| stretch.end < begin || stretch.end == begin && stretch.start < begin)
+        {
             next += 1;
         }
         let after = stretches.get(next).map_or(u32::MAX, |stretch| stretch.start);
