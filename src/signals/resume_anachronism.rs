@@ -106,18 +106,20 @@ fn year_before(text: &str) -> Option<u16> {
 /// Years claimed for each technology of the table, the earliest of each; the text in lower case.
 fn claims(text: &str) -> BTreeMap<&'static str, u16> {
     let mut found = BTreeMap::new();
-    for (name, words, _) in TECHNOLOGIES {
-        for word in *words {
-            for (at, _) in text.match_indices(word) {
-                let (before, behind) = (&text[..at], &text[at + word.len()..]);
-                let is_part =
-                    |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '#' | '+'));
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '#' | '+');
+    let mut last = None;
+    for (at, c) in text.char_indices() {
+        let begins = !last.replace(c).is_some_and(is_part);
+        // Each beginning of a word is looked at once, which costs a text less than looking for each name.
+        if !begins {
+            continue;
+        }
+        let (before, rest) = text.split_at(at);
+        for (name, words, _) in TECHNOLOGIES {
+            for behind in words.iter().filter_map(|word| rest.strip_prefix(word)) {
                 // `Vue.js` is no `Vue` of its own, and the point that ends a sentence is no part of a name.
                 let goes_on = behind.starts_with('.') && behind[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
-                if is_part(before.chars().next_back())
-                    || goes_on
-                    || behind.starts_with(|c: char| c.is_ascii_alphanumeric())
-                {
+                if goes_on || behind.starts_with(|c: char| c.is_ascii_alphanumeric()) {
                     continue;
                 }
                 if let Some(year) = [year_behind(behind), year_before(before)].into_iter().flatten().min() {

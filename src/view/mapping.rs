@@ -100,8 +100,12 @@ impl Bridge {
         let Some(picked) = picked else { return };
         tab.preview.set(None);
         tab.mapper_problem.set(None);
+        // A sheet or member that nobody claims yet is the next to map: what was said of another does not fit it.
+        let asks_more =
+            tab.recognised.with_untracked(|known| matches!(known.get(&picked.id), Some(Recognised::Unknown { .. })));
         let given = tab.mappings.with_untracked(|mappings| {
-            mappings.iter().find(|(id, _)| *id == picked.id).map(|(_, mapping)| mapping.clone())
+            let own = mappings.iter().find(|(id, _)| *id == picked.id && !asks_more);
+            own.map(|(_, mapping)| mapping.clone())
         });
         tab.mapper.set(Some(picked));
         self.ask_preview(given);
@@ -132,7 +136,8 @@ impl Bridge {
         let tab = self.tab;
         let Some(picked) = tab.mapper.get_untracked() else { return };
         tab.mappings.update(|mappings| {
-            mappings.retain(|(id, _)| *id != picked.id);
+            // A workbook or archive may have a mapping for each of its tables; that of the same table is replaced.
+            mappings.retain(|(id, known)| *id != picked.id || !same_table(known, &mapping));
             mappings.insert(0, (picked.id, mapping));
         });
         self.identify_again();
@@ -150,4 +155,12 @@ impl Bridge {
             super::bridge::download(&file, &format!("{stem}.mapping.json"));
         }
     }
+}
+
+/// Whether two mappings are of one table: the same columns under the same names.
+fn same_table(known: &Mapping, mapping: &Mapping) -> bool {
+    let names = |mapping: &Mapping| -> Vec<Option<String>> {
+        mapping.columns.iter().map(|column| column.name.clone()).collect()
+    };
+    known.header == mapping.header && names(known) == names(mapping)
 }

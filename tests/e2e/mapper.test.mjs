@@ -127,6 +127,105 @@ test('a file that could not be read leads to its columns from the coverage scree
   }
 });
 
+/** A zip of stored members: enough for a workbook. */
+function zipped(members) {
+  const crc = (bytes) => {
+    let sum = ~0;
+    for (const byte of bytes) {
+      sum ^= byte;
+      for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
+    }
+    return ~sum >>> 0;
+  };
+  const files = [];
+  const directory = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(members)) {
+    const bytes = Buffer.from(text);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt32LE(crc(bytes), 10);
+    fields.writeUInt32LE(bytes.length, 14);
+    fields.writeUInt32LE(bytes.length, 18);
+    fields.writeUInt16LE(name.length, 22);
+    const place = Buffer.alloc(4);
+    place.writeUInt32LE(at);
+    files.push(Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), bytes);
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, Buffer.alloc(10), place, Buffer.from(name));
+    at += 30 + name.length + bytes.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(files.length / 4, 8);
+  end.writeUInt16LE(files.length / 4, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...files, list, end]);
+}
+
+/** A workbook of sheets, each a list of rows of texts. */
+function workbook(sheets) {
+  const names = Object.keys(sheets);
+  const row = (cells, number) => `<row r="${number + 1}">${cells.map((cell, n) =>
+    `<c r="${String.fromCharCode(65 + n)}${number + 1}" t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relations = (list) => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list}</Relationships>`;
+  return zipped({
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels': relations(`<Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/>`),
+    'xl/workbook.xml': `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"><sheets>${names.map((name, n) =>
+      `<sheet name="${name}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations(names.map((_, n) =>
+      `<Relationship Id="rId${n + 1}" Type="${office}/worksheet" Target="worksheets/sheet${n + 1}.xml"/>`).join('')),
+    ...Object.fromEntries(names.map((name, n) => [`xl/worksheets/sheet${n + 1}.xml`,
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheets[name].map(row).join('')}</sheetData></worksheet>`])),
+  });
+}
+
+test('every sheet that nobody knows is offered in turn, and a workbook is read by all of its mappings', async () => {
+  const { address } = await WAYS['from disk']();
+  const tab = await open(browser, address, { acceptDownloads: true });
+  const { page, view } = tab;
+  const book = path.join(folder, 'buch.xlsx');
+  const days = Array.from({ length: 12 }, (_, n) => `2026-01-${String(n + 5).padStart(2, '0')}`);
+  fs.writeFileSync(book, workbook({
+    Zeiten: [['Wer', 'Tag', 'Aufwand'], ...days.map((day) => ['mueller@example.org', day, '7,5'])],
+    Zugriffe: [['Konto', 'Wann', 'Woher'], ...days.map((day) => ['weber@example.org', `${day} 09:00`, '192.0.2.7'])],
+  }));
+  try {
+    await id(view, 'intake-file').setInputFiles(book);
+    await settings(view);
+    const saves = [];
+    for (const [first, roles] of [['Wer', { Wer: 'email', Tag: 'date', Aufwand: 'duration' }], ['Konto', { Konto: 'email', Wann: 'time', Woher: 'address' }]]) {
+      await view.locator('[data-testid="mapper-open"][data-file="buch.xlsx"]').click();
+      await view.locator(`[data-testid="mapper-column"][data-column="${first}"]`).waitFor();
+      for (const [column, role] of Object.entries(roles)) {
+        await view.locator(`[data-testid="mapper-column"][data-column="${column}"]`).selectOption(role);
+      }
+      await id(view, 'mapper-preview-row').first().waitFor();
+      const file = await saved(page, () => id(view, 'mapper-save').click());
+      const kept = path.join(folder, `${first}.mapping.json`);
+      fs.renameSync(file, kept);
+      saves.push(kept);
+      await id(view, 'mapper-use').click();
+      await id(view, 'intake-screen').waitFor();
+    }
+    await id(view, 'intake-screen').click();
+    await phase(view, 'done');
+    await view.waitForSelector('[data-testid="export-json"]:not([disabled])');
+    const report = await saved(page, () => id(view, 'export-json').click());
+    const mappings = saves.flatMap((file) => ['--mapping', file]);
+    const native = execFileSync(screenBinary(), ['--as-of', `${AS_OF}T00:00:00Z`, '--zone', ZONE, ...mappings, book]);
+    assert.equal(fs.readFileSync(report, 'utf8'), native.toString());
+    const { inputs } = JSON.parse(native);
+    assert.deepEqual(inputs.map(({ file, used }) => [file, used]).sort(), [['buch.xlsx#Zeiten', 12], ['buch.xlsx#Zugriffe', 12]]);
+    assert.deepEqual(tab.errors, []);
+  } finally {
+    await tab.close();
+  }
+});
+
 test('a native run refuses a mapping that is none', () => {
   const bad = path.join(folder, 'bad.mapping.json');
   fs.writeFileSync(bad, '{"schema":"munjigi.mapping/2"}');

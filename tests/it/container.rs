@@ -272,3 +272,116 @@ fn what_cannot_be_mapped_is_passed_over_and_says_why() {
     assert_eq!(look("a.zip", &zipped(&[("b.csv", b"")])), Err(Unreadable::Empty));
     assert_eq!(look("book.xlsx", b"PK\x03\x04 cut off"), Err(Unreadable::DamagedArchive));
 }
+
+/// A zip of stored members as other programs write it: raw names, general-purpose flags and stated sizes as given.
+fn raw_zip(members: &[(&[u8], u16, Option<u32>, &[u8])]) -> Vec<u8> {
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    for (name, flags, stated, bytes) in members {
+        let mut crc = flate2::Crc::new();
+        crc.update(bytes);
+        let offset = out.len() as u32;
+        // Version 2.0, flags, stored, no time, check sum, packed and unpacked size, length of the name, no extra field.
+        let mut fields = Vec::new();
+        fields.extend(20u16.to_le_bytes());
+        fields.extend(flags.to_le_bytes());
+        fields.extend([0; 6]);
+        fields.extend(crc.sum().to_le_bytes());
+        fields.extend((bytes.len() as u32).to_le_bytes());
+        fields.extend(stated.unwrap_or(bytes.len() as u32).to_le_bytes());
+        fields.extend((name.len() as u16).to_le_bytes());
+        fields.extend([0; 2]);
+        out.extend(b"PK\x03\x04");
+        out.extend(&fields);
+        out.extend(*name);
+        out.extend(*bytes);
+        directory.extend(b"PK\x01\x02\x14\x00");
+        directory.extend(&fields);
+        directory.extend([0; 10]);
+        directory.extend(offset.to_le_bytes());
+        directory.extend(*name);
+    }
+    let (at, count) = (out.len() as u32, members.len() as u16);
+    out.extend(&directory);
+    out.extend(b"PK\x05\x06\0\0\0\0");
+    out.extend([count.to_le_bytes(), count.to_le_bytes()].concat());
+    out.extend((directory.len() as u32).to_le_bytes());
+    out.extend(at.to_le_bytes());
+    out.extend([0; 2]);
+    out
+}
+
+/// What a person reads of an error, in both languages.
+fn told(error: &str) -> [String; 2] {
+    use munjigi::model::Lang;
+    [Lang::Ko, Lang::En].map(|lang| {
+        let said = munjigi::present::problem::unreadable(error, lang).expect("words for every error");
+        format!("{} {}", said.what, said.todo)
+    })
+}
+
+#[test]
+fn a_member_behind_a_password_says_so_and_the_others_are_read() {
+    const ENCRYPTED: u16 = 1;
+    let zip = raw_zip(&[(b"locked.csv", ENCRYPTED, None, &[7; 64]), (b"open.csv", 0, None, CSV.as_bytes())]);
+    let report = report(&[("a.zip", &zip)]);
+    let expected = [("a.zip/locked.csv", Some("protected")), ("a.zip/open.csv", None)];
+    assert_eq!(errors(&report), expected.map(|(name, error)| (name.to_owned(), error.map(str::to_owned))));
+    assert_eq!(report.accounts.len(), 1);
+    let [korean, english] = told("protected");
+    assert!(korean.contains("암호") && english.contains("password"), "{korean} / {english}");
+}
+
+#[test]
+fn names_of_members_are_read_as_the_packer_wrote_them() {
+    let (cp949, ..) = encoding_rs::EUC_KR.encode("1월/접속기록.csv");
+    const UTF8: u16 = 1 << 11;
+    let second = CSV.replace("kim", "lee");
+    let zip = raw_zip(&[
+        (&cp949, 0, None, CSV.as_bytes()),
+        ("2월/접속기록.csv".as_bytes(), UTF8, None, second.as_bytes()),
+        // Programs that write UTF-8 without saying so.
+        ("3월.csv".as_bytes(), 0, None, b""),
+    ]);
+    let mut names: Vec<String> = report(&[("a.zip", &zip)]).inputs.iter().map(|input| input.file.to_string()).collect();
+    names.sort();
+    assert_eq!(names, ["a.zip/1월/접속기록.csv", "a.zip/2월/접속기록.csv", "a.zip/3월.csv"]);
+}
+
+#[test]
+fn sizes_that_an_archive_states_of_itself_are_believed_nowhere() {
+    let other = CSV.replace("kim", "lee");
+    for stated in [0, 1, u32::MAX - 1] {
+        let zip = raw_zip(&[(b"liar.csv", 0, Some(stated), CSV.as_bytes()), (b"good.csv", 0, None, other.as_bytes())]);
+        let report = report(&[("a.zip", &zip)]);
+        let good = report.inputs.iter().find(|input| &*input.file == "a.zip/good.csv").expect("the other member");
+        assert_eq!((good.error.as_deref(), good.used), (None, 1), "{stated}");
+        let liar = report.inputs.iter().find(|input| &*input.file == "a.zip/liar.csv").expect("the member that lies");
+        // Either all of it or an error: never part of it without a word.
+        assert!(liar.used == 1 || liar.error.is_some(), "{stated}");
+    }
+    // A directory that names more members than there are.
+    let mut zip = raw_zip(&[(b"a.csv", 0, None, CSV.as_bytes())]);
+    let end = zip.len() - 22;
+    zip[end + 8..end + 12].copy_from_slice(&[0xff; 4]);
+    let report = report(&[("a.zip", &zip), ("good.csv", other.as_bytes())]);
+    assert!(report.accounts.iter().any(|account| &*account.account == "lee@example.org"));
+}
+
+#[test]
+fn archives_inside_archives_are_read_as_deep_as_the_policy_allows() {
+    let settings = Settings::new(as_of());
+    let allowed = settings.policy.limits.nesting;
+    let nested =
+        |depth: u32| (1..depth).fold(zipped(&[("d.csv", CSV.as_bytes())]), |inner, _| zipped(&[("n.zip", &inner)]));
+    for (depth, error) in [(allowed, None), (allowed + 1, Some("too-nested"))] {
+        let report = build::report(&screened_in_pieces(&settings, &[("a.zip", &nested(depth))], 1 << 20));
+        assert_eq!(report.inputs.len(), 1, "{depth}");
+        assert_eq!(report.inputs[0].error.as_deref(), error, "{depth}");
+    }
+    let mut lower = settings.clone();
+    lower.policy.limits.nesting = 1;
+    let report = build::report(&screened_in_pieces(&lower, &[("a.zip", &nested(2))], 1 << 20));
+    assert_eq!(report.inputs[0].error.as_deref(), Some("too-nested"));
+    let [korean, english] = told("too-nested");
+    assert!(korean.contains("압축") && english.contains("archives"), "{korean} / {english}");
+}

@@ -14,6 +14,8 @@ mod catalogue;
 mod checklist;
 /// Clocks of files that disagree.
 mod clock_skew;
+/// Copies of code from audit logs.
+mod code_logs;
 /// Workbooks and archives.
 mod container;
 /// The report's outer shape.
@@ -66,5 +68,7 @@ mod siem;
 mod story;
 /// One test for each syntax of a time.
 mod time_syntaxes;
+/// Binary workbooks.
+mod xlsb;
 /// Packed time zones.
 mod zones;

@@ -12,6 +12,7 @@ mod sheet;
 mod table;
 mod workbook;
 mod xls;
+mod xlsb;
 
 use super::Unreadable;
 use super::peel::{GZIP, RATIO_FROM};

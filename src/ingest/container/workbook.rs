@@ -2,9 +2,9 @@
 
 use super::archive::{Zip, why_zip};
 use super::sheet::{COLUMNS, Sheet};
-use super::{PIECE, ReadSeek, Reading, serial, shown, why};
+use super::{PIECE, ReadSeek, Reading, serial, shown, why, xlsb};
 use crate::ingest::Unreadable;
-use calamine::{DataRef, Reader, SheetType, Xlsb, XlsbError, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
 use std::io::{ErrorKind, Read};
 
 /// A cell's value, whatever the kind of workbook.
@@ -45,10 +45,7 @@ pub(super) fn read_xlsb(reading: &mut Reading<'_>, name: &str, mut zip: Zip<'_>)
     if let Err(error) = check(reading, &mut zip) {
         return reading.fail(name, error);
     }
-    match Xlsb::new(zip.into_inner()) {
-        Ok(book) => read(reading, name, &mut XlsbBook { names: names(&book), book }),
-        Err(error) => reading.fail(name, why_xlsb(&error)),
-    }
+    xlsb::read(reading, name, zip);
 }
 
 /// Inflates every part once and only counts, before anything is built of it.
@@ -138,7 +135,7 @@ fn read_sheet(reading: &mut Reading<'_>, title: &str, index: usize, book: &mut d
 /// Cells between two signs of life; some milliseconds.
 const TICK: u32 = 50_000;
 
-fn names<'z, R: Reader<&'z mut dyn ReadSeek>>(book: &R) -> Vec<String> {
+fn names(book: &Xlsx<&mut dyn ReadSeek>) -> Vec<String> {
     let sheets = book.sheets_metadata().iter();
     sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect()
 }
@@ -168,31 +165,6 @@ impl Book for XlsxBook<'_> {
     }
 }
 
-struct XlsbBook<'z> {
-    names: Vec<String>,
-    book: Xlsb<&'z mut dyn ReadSeek>,
-}
-
-impl Book for XlsbBook<'_> {
-    fn sheets(&self) -> Vec<String> {
-        self.names.clone()
-    }
-
-    fn counts_from_1904(&self) -> bool {
-        self.book.has_1904_epoch()
-    }
-
-    fn cells(&mut self, sheet: usize, take: &mut Take<'_>) -> Result<(), Unreadable> {
-        let mut cells = self.book.worksheet_cells_reader(&self.names[sheet]).map_err(|error| why_xlsb(&error))?;
-        while let Some(cell) = cells.next_cell().map_err(|error| why_xlsb(&error))? {
-            if !give(cell.get_position(), cell.get_value(), take)? {
-                break;
-            }
-        }
-        Ok(())
-    }
-}
-
 /// Hands on one cell of calamine; errors and blanks are left out.
 fn give((row, column): (u32, u32), value: &DataRef<'_>, take: &mut Take<'_>) -> Result<bool, Unreadable> {
     match value {
@@ -213,14 +185,6 @@ fn why_xlsx(error: &XlsxError) -> Unreadable {
     match error {
         XlsxError::Password => Unreadable::Protected,
         XlsxError::Io(error) => why(error, Unreadable::DamagedWorkbook),
-        _ => Unreadable::DamagedWorkbook,
-    }
-}
-
-fn why_xlsb(error: &XlsbError) -> Unreadable {
-    match error {
-        XlsbError::Password => Unreadable::Protected,
-        XlsbError::Io(error) => why(error, Unreadable::DamagedWorkbook),
         _ => Unreadable::DamagedWorkbook,
     }
 }

@@ -226,7 +226,7 @@ impl Book for Xls<'_> {
 }
 
 /// A number in four bytes: 30 bits of a fraction or of a whole number, perhaps in hundredths.
-fn packed(word: u32) -> f64 {
+pub(super) fn packed(word: u32) -> f64 {
     let value =
         if word & 2 != 0 { f64::from((word as i32) >> 2) } else { f64::from_bits(u64::from(word & 0xffff_fffc) << 32) };
     if word & 1 != 0 { value / 100.0 } else { value }

@@ -5,7 +5,7 @@
 use super::json_fields::{paths, pick};
 use crate::ingest::json_records::{self, JsonReader};
 use crate::ingest::{Both, FormatCard, Head, Importer, Likelihood, Reader, Record, Sink, Unreadable};
-use crate::model::{ActivityKind, Outcome};
+use crate::model::{ActivityKind, Detail, Outcome};
 use crate::settings::Limits;
 
 /// GitHub audit log.
@@ -47,6 +47,22 @@ paths! {
     Country: "actor_location.country_code",
     IsBot: "actor_is_bot",
     Access: "programmatic_access_type",
+    Repo: "repo",
+    // Git events, which are exported apart, name it so.
+    Repository: "repository",
+}
+
+/// What an action does with the code of a repository; nothing for what only touches its settings. An archived repository
+/// is copied nowhere.
+fn operation(action: &str) -> Option<&'static [u8]> {
+    match action {
+        "git.clone" => Some(b"clone"),
+        "git.fetch" => Some(b"fetch"),
+        "git.push" => Some(b"push"),
+        "repo.download_zip" => Some(b"download"),
+        "repo.fork" => Some(b"fork"),
+        _ => None,
+    }
 }
 
 impl Importer for GithubAudit {
@@ -82,6 +98,8 @@ fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
     let account = entry.first(&[Field::Actor, Field::ActorName]);
     let is_bot = entry.is_true(Field::IsBot) || account.ends_with(b"[bot]");
     let is_app = entry.text(Field::Access).contains("server-to-server");
+    let repository = entry.first(&[Field::Repo, Field::Repository]);
+    let details = operation(action).map(|verb| [(Detail::Verb, verb), (Detail::Repository, repository)]);
     const RUNS: [&str; 4] = ["workflows.", "dependabot_", "repository_vulnerability_alert.", "checks."];
     sink.record(
         line,
@@ -93,6 +111,7 @@ fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
             start: entry.time(&[Field::Time, Field::StoredTime, Field::Created]),
             address: entry.get(Field::Address),
             country: entry.get(Field::Country),
+            details: details.as_ref().map_or(&[][..], |details| &details[..]),
             ..Record::default()
         },
     );

@@ -7,7 +7,7 @@ use super::named_table::{column, find};
 use crate::ingest::delimited::{Fields, RowReader, TableHead, TableReader};
 use crate::ingest::json_records::{self, JsonReader, Number, Text};
 use crate::ingest::{Both, FormatCard, Head, Importer, IssueKind, Likelihood, Reader, Record, Sink, Unreadable, When};
-use crate::model::{ActivityKind, Outcome};
+use crate::model::{ActivityKind, Detail, Outcome};
 use crate::settings::Limits;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -55,6 +55,21 @@ paths! {
     Event: "event_name",
     EventType: "event_type",
     DetailsEvent: "details.event_name",
+    // Streamed events of Git name the service of the server that ran.
+    GitAction: "details.custom_message.action",
+    Path: "entity_path",
+    OwnPath: "details.entity_path",
+}
+
+/// What an event does with the code of a repository; nothing for what only touches its settings. Cloning and fetching run
+/// the same service.
+fn operation(message: &str, git_action: &str) -> Option<&'static [u8]> {
+    match (git_action, message) {
+        ("git-upload-pack", _) => Some(b"clone or fetch"),
+        ("git-receive-pack", _) => Some(b"push"),
+        (_, "Repository Download Started") => Some(b"download"),
+        _ => None,
+    }
 }
 
 const WANTED: [&[&str]; 3] = [&["Author ID"], &["Entity Type"], &["Created At"]];
@@ -107,6 +122,9 @@ struct Event<'a> {
     address: &'a [u8],
     class: &'a str,
     message: &'a str,
+    git_action: &'a str,
+    /// Project or group, with the groups that it lies in.
+    path: &'a [u8],
     is_sign_in: bool,
     is_refused: bool,
 }
@@ -128,6 +146,10 @@ fn put(line: u32, event: &Event<'_>, sink: &mut dyn Sink) {
         }
         () => (ActivityKind::Action, Outcome::Unknown),
     };
+    // The path tells projects of one name apart; older versions write the name alone.
+    let repository = if event.path.is_empty() { event.target } else { event.path };
+    let details =
+        operation(event.message, event.git_action).map(|verb| [(Detail::Verb, verb), (Detail::Repository, repository)]);
     const MACHINES: [&str; 4] = ["DeployToken", "DeployKey", "RunnerToken", "RunnerAuthenticationToken"];
     sink.record(
         line,
@@ -140,6 +162,7 @@ fn put(line: u32, event: &Event<'_>, sink: &mut dyn Sink) {
             name: if is_nobody { b"" } else { event.name },
             start: event.time,
             address: event.address,
+            details: details.as_ref().map_or(&[][..], |details| &details[..]),
             ..Record::default()
         },
     );
@@ -220,6 +243,8 @@ fn read(line: u32, record: &[u8], sink: &mut dyn Sink) {
         address: entry.first(&[Field::Address, Field::OwnAddress]),
         class: entry.text(Field::Class),
         message: entry.text(Field::Message),
+        git_action: entry.text(Field::GitAction),
+        path: entry.first(&[Field::Path, Field::OwnPath]),
         is_sign_in: !entry.get(Field::With).is_empty()
             || names.iter().any(|name| name.starts_with("authenticated_with_")),
         is_refused: !entry.get(Field::FailedLogin).is_empty()
@@ -235,6 +260,7 @@ struct Rows {
     name: Option<usize>,
     target: Option<usize>,
     action: Option<usize>,
+    path: Option<usize>,
     address: Option<usize>,
 }
 
@@ -248,6 +274,7 @@ impl Rows {
             name: at("Author Name"),
             target: at("Target Details"),
             action: at("Action"),
+            path: at("Entity Path"),
             address: at("IP Address"),
         }
     }
@@ -269,6 +296,8 @@ impl RowReader for Rows {
             address: fields.at(self.address),
             class: "",
             message,
+            git_action: "",
+            path: fields.at(self.path),
             is_sign_in: false,
             is_refused: message.starts_with("Failed to login with"),
         };

@@ -70,6 +70,10 @@ impl AccountColumns {
 
     /// The key of the row, whether it is only a personal name, and another exact key beside it.
     pub(super) fn key<'a>(&self, fields: &'a Fields<'_>) -> (&'a [u8], bool, &'a [u8]) {
+        // One column for accounts is the common case: there is nothing to choose from.
+        if let (None, Some(account), None) = (self.email, self.account, self.id) {
+            return (fields.get(account), false, b"");
+        }
         let [email, account, id] = [self.email, self.account, self.id].map(|column| fields.at(column));
         let mut keys = [email, id, account].into_iter().filter(|key| !key.is_empty());
         match keys.next() {
@@ -146,8 +150,11 @@ impl ActivityColumns {
     }
 
     /// What the row says of the details; costs nothing where the table has no such column.
-    #[inline]
+    #[inline(always)]
     pub(super) fn details<'a>(&self, fields: &'a Fields<'_>) -> Vec<(Detail, &'a [u8])> {
+        if self.details.is_empty() {
+            return Vec::new();
+        }
         self.details.iter().map(|(detail, column)| (*detail, fields.get(*column))).collect()
     }
 

@@ -34,14 +34,20 @@ pub fn join_near(hashes: &[u64], limit: u32, mut join: impl FnMut(usize, usize))
         }
         for &(own_part, hash, own) in &sorted {
             for mask in &masks {
-                let value = (own_part ^ mask) as usize;
+                // Of two hashes only the one with the smaller part looks for the other.
+                let other_part = own_part ^ mask;
+                if other_part < own_part {
+                    continue;
+                }
+                let value = other_part as usize;
                 let same = &sorted[starts[value] as usize..starts[value + 1] as usize];
                 if same.len() > bucket {
                     continue;
                 }
                 for &(_, other_hash, other) in same {
-                    if other < own && (other_hash ^ hash).count_ones() <= limit {
-                        join(other as usize, own as usize);
+                    let is_its_turn = other_part > own_part || other < own;
+                    if is_its_turn && (other_hash ^ hash).count_ones() <= limit {
+                        join(other.min(own) as usize, other.max(own) as usize);
                     }
                 }
             }
