@@ -5,6 +5,7 @@
 
 use crate::case::Record;
 use crate::engine::Screened;
+use crate::ingest::formats::FORMATS;
 use crate::model::HoldingField;
 use crate::model::holding::HoldingValue;
 use crate::normalise::zone::Zone;
@@ -96,7 +97,11 @@ impl Veil {
         }
         let people = record.entries.iter().flat_map(|entry| [&entry.by, &entry.second]);
         let people = people.chain(record.answers.iter().map(|given| &given.by));
-        people.chain([&record.purpose.by, &record.purpose.contact]).for_each(|by| veil.person_or(by, Kind::Name));
+        people.chain([&record.purpose.by]).for_each(|by| veil.person_or(by, Kind::Name));
+        if person.is_none() {
+            // A copy for the person concerned tells whom to ask.
+            veil.person_or(&record.purpose.contact, Kind::Name);
+        }
         if let Some(account) = population.accounts.iter().find(|account| Some(account.key.as_str()) == person) {
             let mut own = vec![account.key.as_str()];
             own.extend(account.names.iter().map(String::as_str));
@@ -354,7 +359,9 @@ fn unescaped(line: &str) -> String {
 fn own_words() -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     let mut take = |text: &str| {
-        for word in text.split(|c: char| !c.is_alphanumeric()) {
+        // A name of a file stands in a title as one word: `production_json.log`.
+        let whole = text.split_whitespace().flat_map(|word| [word, word.split('.').next().unwrap_or(word)]);
+        for word in text.split(|c: char| !c.is_alphanumeric()).chain(whole) {
             words.insert(word.to_lowercase());
         }
         words.insert(text.to_lowercase());
@@ -370,6 +377,10 @@ fn own_words() -> BTreeSet<String> {
         }
         take(&signal.explain(&Vec::new(), crate::model::Lang::Ko));
         take(&signal.explain(&Vec::new(), crate::model::Lang::En));
+    }
+    for format in FORMATS {
+        let title = &format.card().title;
+        [title.ko, title.en].into_iter().for_each(&mut take);
     }
     super::own_texts().iter().for_each(|text| take(text));
     words

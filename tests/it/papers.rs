@@ -4,6 +4,7 @@ use crate::support::{as_of, fixtures, folders, screened, screened_in_pieces};
 use munjigi::case::chain::{Draft, append, seen};
 use munjigi::case::{Decision, Given, Purpose, Record, What};
 use munjigi::engine::Screened;
+use munjigi::ingest::formats::FORMATS;
 use munjigi::model::Lang;
 use munjigi::papers::handover::{Original, parts, places};
 use munjigi::papers::material::Material;
@@ -231,7 +232,11 @@ fn originals(screened: &Screened) -> Vec<String> {
     found.extend(screened.population.devices.iter().map(str::to_owned));
     found.extend(screened.population.addresses.iter().map(ToString::to_string));
     found.extend(screened.population.files.iter().map(|file| file.name.clone()));
-    found.retain(|text| text.chars().count() > 3 && !text.bytes().all(|byte| byte.is_ascii_lowercase()));
+    // A file named as its product names it stands in the title of the format anyway.
+    let is_ours = |text: &str| FORMATS.iter().any(|format| format.card().title.en.contains(text));
+    found.retain(|text| {
+        text.chars().count() > 3 && !text.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_ours(text)
+    });
     found
 }
 
