@@ -19,7 +19,7 @@ pub enum Print {
 }
 
 /// A4 with margins that every printer can do. Sheets are set small, so that one person's paper fits on one.
-const STYLE: &str = "@page{size:A4;margin:14mm}\
+pub(super) const STYLE: &str = "@page{size:A4;margin:14mm}\
 :root{color-scheme:light}\
 body{margin:0 auto;max-width:182mm;padding:8mm;color:#1d2327;background:#fff;font:10pt/1.5 system-ui,'Noto Sans KR','Noto Sans CJK KR','Apple SD Gothic Neo','Malgun Gothic','NanumGothic',sans-serif;overflow-wrap:anywhere;word-break:keep-all}\
 h1{font-size:16pt;line-height:1.25;margin:0 0 2mm}h2{font-size:12pt;margin:6mm 0 1.5mm;padding-top:1.5mm;border-top:1.5pt solid #1d2327;break-after:avoid}h3{font-size:10.5pt;margin:4mm 0 1mm;break-after:avoid}\

@@ -382,6 +382,7 @@ fn own_words() -> BTreeSet<String> {
         let title = &format.card().title;
         [title.ko, title.en].into_iter().for_each(&mut take);
     }
+    take(super::html::STYLE);
     super::own_texts().iter().for_each(|text| take(text));
     words
 }
