@@ -135,23 +135,15 @@ if (typeof document !== "undefined") {
 }
 
 const FRESH = 'const fresh = document.body.appendChild(document.createElement("iframe")).contentWindow;';
-// Ways out that no policy closes. Each carries a word of the report.
+// Ways out that no policy closes. Connecting ahead (`rel=preconnect`) is open too, but this browser, told not to use the network
+// for itself, does not do it, so that a leak planted with it would prove nothing.
 const LEAKS = {
   'WebRTC through a new frame': `${FRESH}
     const c = new fresh.RTCPeerConnection({ iceServers: [{ urls: "stun:192.0.2.1:3478" }] });
     c.createDataChannel("x");
     c.createOffer().then((offer) => c.setLocalDescription(offer));`,
   'a new window': `${FRESH} fresh.open("http://192.0.2.1/kim");`,
-  'a link that connects ahead': `const l = document.createElement("link");
-    Object.assign(l, { rel: "preconnect", href: "http://192.0.2.1/" });
-    document.head.append(l);`,
-  'a name that is looked up': `const l = document.createElement("link");
-    Object.assign(l, { rel: "preconnect", href: "http://kim.munjigi.invalid/" });
-    document.head.append(l);`,
 };
-
-// From disk Chromium does not connect ahead; from a host it does.
-const FROM_A_HOST = new Set(['a link that connects ahead', 'a name that is looked up']);
 
 /** A server inside the namespace for one file; gives its address and how to end it. */
 async function host(file) {
@@ -169,10 +161,7 @@ async function host(file) {
 for (const [name, leak] of Object.entries(LEAKS)) {
   test(`a planted leak is seen: ${name}`, { skip }, async () => {
     const file = planted(name.replaceAll(' ', '-'), leak);
-    const server = FROM_A_HOST.has(name) ? await host(file) : null;
-    const seen = await screening(file, server?.address);
-    server?.stop();
-    assert.match(seen.join('\n'), /192\.0\.2\.1|kim\.munjigi/, 'nothing was seen');
+    assert.match((await screening(file)).join('\n'), /192\.0\.2\.1/, 'nothing was seen');
   });
 }
 
