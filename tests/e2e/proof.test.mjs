@@ -111,6 +111,7 @@ test('a run is stamped into the report; without one the report says nothing of i
 
   const tab = await open(browser, pathToFileURL(PAGE).href);
   const results = await selfTest(tab.view);
+  await show(tab.view, 'intake');
   await screen(tab.view, files);
   const { proof, ...rest } = await exported(tab.view, tab.page);
   assert.deepEqual(rest, without, 'the stamp changed the report');
