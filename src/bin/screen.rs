@@ -111,16 +111,16 @@ instead. Exit 0 when it screened, 1 when nothing could be read, 2 on bad argumen
                 _ => files.push(PathBuf::from(argument)),
             }
         }
+        match (policy_path, key_path) {
+            (Some(path), key) => settings.policy = policy(&path, key.as_deref())?,
+            (None, Some(_)) => return Err("--policy-key needs --policy".to_owned()),
+            (None, None) => {}
+        }
         if siem.is_some() {
             return Ok(Arguments { settings, activities, siem, geo, files });
         }
         if files.is_empty() {
             return Err("no file given".to_owned());
-        }
-        match (policy_path, key_path) {
-            (Some(path), key) => settings.policy = policy(&path, key.as_deref())?,
-            (None, Some(_)) => return Err("--policy-key needs --policy".to_owned()),
-            (None, None) => {}
         }
         settings.as_of = match (as_of, activities) {
             (Some(as_of), _) => as_of,
