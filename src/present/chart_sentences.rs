@@ -102,7 +102,7 @@ pub fn weeks(weeks: &[&Week], turns: &[&Turn], limits: &[f64; 3], year: i32, lan
 }
 
 /// A kind of change.
-pub fn turn<'a>(kind: &'a str, lang: Lang) -> &'a str {
+pub fn turn(kind: &str, lang: Lang) -> &str {
     let (ko, en) = match kind {
         "payout" => ("지급처 변경", "Payout details changed"),
         "paid" => ("새 지급처로 첫 지급", "First payment to another destination"),
@@ -159,7 +159,7 @@ pub fn place_row(name: &str, entries: u32, lang: Lang) -> String {
 }
 
 /// A kind of network; a word that is not known is shown as it is, nothing where none is.
-pub fn network<'a>(word: &'a str, lang: Lang) -> &'a str {
+pub fn network(word: &str, lang: Lang) -> &str {
     let (ko, en) = match word {
         "hosting" => ("서버 임대망", "rented servers"),
         "vpn" => ("VPN", "VPN"),

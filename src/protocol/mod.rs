@@ -231,7 +231,7 @@ pub enum Update {
     /// The findings were weighed anew.
     Explained {
         /// What the screening comes to now.
-        summary: Summary,
+        summary: Box<Summary>,
     },
     /// A case was written; its bytes are beside this message.
     CaseSaved {

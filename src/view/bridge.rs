@@ -464,7 +464,7 @@ impl Bridge {
                 tab.hashes.set(Hashes::Known(hashes));
                 self.release_exports();
             }
-            Update::Explained { summary } => self.take_explained(summary),
+            Update::Explained { summary } => self.take_explained(*summary),
             Update::CaseSaved { file_name } => self.take_saved_case(blob, &file_name),
             Update::CaseOpened(opened) => self.take_opened_case(*opened),
             Update::CaseRefused { problem, merge } => self.take_refused_case(problem, merge),

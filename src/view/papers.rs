@@ -41,6 +41,12 @@ pub struct Papers {
     waiting: RwSignal<Vec<(PaperKind, Option<String>)>>,
 }
 
+impl Default for Papers {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Papers {
     /// Nothing chosen, nothing typed.
     pub fn new() -> Self {

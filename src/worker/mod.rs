@@ -109,7 +109,7 @@ fn receive(state: &Shared, data: &JsValue) {
         Some(Command::Explain { explained }) => {
             if let Some(screened) = &mut state.borrow_mut().screened {
                 screened.explain(explained);
-                send(&Update::Explained { summary: answer::summary(screened) });
+                send(&Update::Explained { summary: Box::new(answer::summary(screened)) });
             }
         }
         Some(Command::SaveCase { kept, passphrase }) => keep::save(&state.borrow(), *kept, passphrase.as_deref()),

@@ -273,8 +273,11 @@ fn what_cannot_be_mapped_is_passed_over_and_says_why() {
     assert_eq!(look("book.xlsx", b"PK\x03\x04 cut off"), Err(Unreadable::DamagedArchive));
 }
 
+/// Name, flags, a size that may lie, and content of a member.
+type RawMember<'a> = (&'a [u8], u16, Option<u32>, &'a [u8]);
+
 /// A zip of stored members as other programs write it: raw names, general-purpose flags and stated sizes as given.
-fn raw_zip(members: &[(&[u8], u16, Option<u32>, &[u8])]) -> Vec<u8> {
+fn raw_zip(members: &[RawMember<'_>]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (name, flags, stated, bytes) in members {
         let mut crc = flate2::Crc::new();

@@ -27,6 +27,8 @@ const NAME: usize = 120;
 /// Device, network and client of an entry. An IPv4 address stands for its /24, an IPv6 address for itself, as its number
 /// past all of those.
 type Key = (Option<u32>, Option<u64>, Option<u32>);
+/// Rows with the minutes of a day, from and to.
+type Spans = Vec<(usize, u16, u16)>;
 
 struct Entry {
     row: usize,
@@ -155,7 +157,7 @@ pub fn telling(case: &Case<'_>, years: &[Year], stays: &[drawn::Stay<'_>], clock
         }
     }
     chosen.truncate(DAYS);
-    let mut spans: BTreeMap<i32, BTreeMap<Key, Vec<(usize, u16, u16)>>> = BTreeMap::new();
+    let mut spans: BTreeMap<i32, BTreeMap<Key, Spans>> = BTreeMap::new();
     for entry in &entries {
         by_day(Interval { start: entry.start, end: entry.end }, clock, |day, from, to| {
             if chosen.iter().any(|(known, _)| *known == day) {

@@ -1,8 +1,11 @@
 //! One account: what was found and why, what it rests on, what else it may be, what to do.
 
-use crate::model::Lang;
+use crate::model::{Both, Lang};
+use crate::present::chart_words::chart_words;
 use crate::present::checklist::{checklist_words, unanswered};
+use crate::present::decision_words::decision_words;
 use crate::present::missing::by_need;
+use crate::present::papers_words::papers_words;
 use crate::present::{format, sentence, vocabulary, words};
 use crate::protocol::AccountDetail;
 use crate::report::{ControlReport, DiligenceReport};
@@ -78,9 +81,10 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
         </p>
         {tale(&detail, lang)}
         <Facts detail=detail.clone() lang />
+        {parts(lang)}
         <div class="account-grid">
             <section class="findings">
-                <h2>{t.findings_title}</h2>
+                <h2 id=PARTS[0] tabindex="-1">{t.findings_title}</h2>
                 {nothing}
                 {found}
             </section>
@@ -91,11 +95,40 @@ fn Detail(detail: Arc<AccountDetail>, lang: Lang) -> impl IntoView {
                 <Missing missing=detail.not_assessed.clone() lang />
             </div>
         </div>
-        <Checklist account=report.account.clone() recorded=detail.answers.clone() lang />
-        <DecisionPanel detail=detail.clone() lang />
-        {charts(detail.clone(), printed, lang)}
-        <PersonPapers account=report.account.clone() lang />
+        <div id=PARTS[1] tabindex="-1">{charts(detail.clone(), printed, lang)}</div>
+        <div id=PARTS[2] tabindex="-1">
+            <Checklist account=report.account.clone() recorded=detail.answers.clone() lang />
+        </div>
+        <div id=PARTS[3] tabindex="-1">
+            <DecisionPanel detail=detail.clone() lang />
+        </div>
+        <div id=PARTS[4] tabindex="-1">
+            <PersonPapers account=report.account.clone() lang />
+        </div>
     }
+}
+
+/// Parts of the page, in their order.
+const PARTS: [&str; 5] = ["part-findings", "part-charts", "part-checklist", "part-decision", "part-papers"];
+
+/// Ways to the parts of a long page.
+fn parts(lang: Lang) -> AnyView {
+    let names = [
+        words(lang).findings_title,
+        chart_words(lang).section,
+        checklist_words(lang).title,
+        decision_words(lang).title,
+        papers_words(lang).person_title,
+    ];
+    let links = PARTS
+        .into_iter()
+        .zip(names)
+        .map(|(id, name)| {
+            view! { <li><a href=format!("#{id}") on:click=move |event| jump(&event, id)>{name}</a></li> }
+        })
+        .collect_view();
+    let label = Both { ko: "이 화면의 차례", en: "On this page" }.get(lang);
+    view! { <nav class="parts" aria-label=label><ul>{links}</ul></nav> }.into_any()
 }
 
 /// Findings rendered at first: more than any account of the practice data has, few enough to appear at once.

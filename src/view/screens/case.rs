@@ -3,6 +3,7 @@
 use crate::model::Lang;
 use crate::present::case_words::{self, case_words};
 use crate::present::decision_words::decision_words;
+use crate::present::vocabulary;
 use crate::protocol::case::{OpenItems, seal};
 use crate::view::bridge::Bridge;
 use crate::view::state::{Hashes, Tab, today};
@@ -112,7 +113,7 @@ fn open_items(items: &OpenItems, can_open: bool, lang: Lang) -> AnyView {
                 <li data-testid="open-item" data-account=item.account.clone()>
                     <b>{t.unfinished}</b>
                     {name}
-                    <span>{case_words::band_with_points(Some(&item.band), item.points, lang)}</span>
+                    <span>{vocabulary::band(&item.band, lang).to_owned()}</span>
                 </li>
             }
         })

@@ -143,9 +143,8 @@ mod tests {
             ("3h".into(), "150m".into(), "1m".into())
         );
         assert_eq!(quoted("a\"b\\c`\n"), "\"a\\\"b\\\\c\"");
-        let mut policy = Policy::default();
-        policy.known_addresses =
-            vec!["203.0.113.0/24".into(), " 198.51.100.7 ".into(), "2001:db8::/32".into(), "office".into()];
+        let known = ["203.0.113.0/24", " 198.51.100.7 ", "2001:db8::/32", "office"];
+        let policy = Policy { known_addresses: known.map(Into::into).to_vec(), ..Policy::default() };
         let (four, six) = known_prefixes(&policy);
         assert_eq!(
             (four, six),
