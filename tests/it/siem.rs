@@ -128,7 +128,7 @@ fn thresholds_of_the_policy_are_in_all_three_languages() {
 
 #[test]
 fn nothing_in_a_policy_breaks_out_of_its_place() {
-    let policy = Policy { known_devices: vec!["x\") | delete //\n```|".into()], ..Policy::default() };
+    let mut policy = Policy { known_devices: vec!["x\") | delete //\n```|".into()], ..Policy::default() };
     let made = of(&policy);
     let kql = &made["kql/entra-shared-device-multi-account.kql"];
     assert!(kql.contains(r#"| where Device !in~ ("x\") | delete //|")"#), "{kql}");
